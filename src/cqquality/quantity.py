@@ -1,0 +1,98 @@
+"""Exact numbers and how they are shown.
+
+Every figure is a `Fraction` from the cell to the verdict. Rounding happens here alone, and only for
+showing: `shown` adds decimals until the printed figure stands on the same side of each limit as the
+exact one, so that 99.96 is never printed as 100.0 beside "not met".
+"""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+
+MAX_DECIMALS = 40
+"""Beyond this many decimals a figure is cut: no return states so fine a number."""
+
+
+class Dimension(StrEnum):
+    """What kind of quantity a unit measures; it decides how a figure is read and compared."""
+
+    COUNT = "count"
+    """Whole things: not negative, no fractions."""
+    AMOUNT = "amount"
+    """A measured amount, money for one: fractions allowed."""
+    PERCENT = "percent"
+    """A share of a whole, 0 to 100; differences are percentage points."""
+    CHANGE = "change"
+    """A relative change in percent: may be negative or above 100."""
+    INDEX = "index"
+    """A score on a scale of its own."""
+    RANK = "rank"
+    """A place in an order: 1 is the best."""
+    STAGE = "stage"
+    """How far a commitment has come; not a number."""
+
+
+SHARES = (Dimension.PERCENT, Dimension.CHANGE)
+"""Dimensions counted in hundredths: a cell formatted as a percentage is scaled by 100."""
+
+
+def literal(value: Fraction) -> str:
+    """Return `value` without loss: a decimal where it ends ("96.5"), else a ratio ("526600/5831").
+
+    >>> literal(Fraction(193, 2)), literal(Fraction(1, 3))
+    ('96.5', '1/3')
+    """
+    digits = _decimals_needed(value.denominator)
+    return f"{value.numerator}/{value.denominator}" if digits is None else fixed(value, digits)
+
+
+def _decimals_needed(denominator: int) -> int | None:
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """Round half away from zero (四舍五入) to `decimals` places."""
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+
+
+def fixed(value: Fraction, decimals: int) -> str:
+    """Write `value` with exactly `decimals` places, rounded half away from zero.
+
+    >>> fixed(Fraction(5266, 5831) * 100, 2)
+    '90.31'
+    """
+    with localcontext() as context:
+        context.prec = max(28, len(str(abs(value.numerator))) + decimals + 8)
+        part = rounded(value, decimals)
+        number = Decimal(part.numerator) / Decimal(part.denominator)
+        text = str(number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP))
+    return text.removeprefix("-") if part == 0 else text
+
+
+def shown(value: Fraction, decimals: int, limits: Iterable[Fraction] = ()) -> str:
+    """Write `value` with at least `decimals` places, never contradicting a comparison.
+
+    More places are added until the printed figure compares with every one of `limits`, and with
+    zero, as the exact value does.
+
+    >>> shown(Fraction("99.96"), 1, [Fraction(100)])
+    '99.96'
+    """
+    marks = (Fraction(0), *limits)
+    for places in range(decimals, MAX_DECIMALS):
+        printed = rounded(value, places)
+        if all(_side(printed, mark) == _side(value, mark) for mark in marks):
+            return fixed(value, places)
+    return fixed(value, MAX_DECIMALS)
+
+
+def _side(value: Fraction, mark: Fraction) -> int:
+    return (value > mark) - (value < mark)

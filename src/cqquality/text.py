@@ -1,0 +1,38 @@
+"""Words in two languages."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Language(StrEnum):
+    """A language the program speaks."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Text(NamedTuple):
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def to(self, language: Language) -> str:
+        """Return the words in `language`."""
+        return self.zh if language is Language.ZH else self.en
+
+    def filled(self, **values: object) -> "Text":
+        """Return the template with its fields filled; a bilingual value takes each its own side."""
+        return Text(
+            self.zh.format(**{name: _side(value, 0) for name, value in values.items()}),
+            self.en.format(**{name: _side(value, 1) for name, value in values.items()}),
+        )
+
+
+def _side(value: object, index: int) -> object:
+    return value[index] if isinstance(value, Text) else value
+
+
+def same(words: str) -> Text:
+    """Return words that are the same in both languages: an identifier, a figure, a quotation."""
+    return Text(words, words)
