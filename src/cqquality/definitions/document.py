@@ -1,0 +1,117 @@
+"""YAML text as plain data, read strictly, with a way back from any value to its line and column.
+
+Stricter than YAML 1.1: `no`, `12:30` and `010` stay text, a duplicate key is an error, numbers are
+exact (`int`, or `Decimal` for 85.49), lists arrive as tuples, dates stay text.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import yaml
+
+from cqquality.definitions import codes
+from cqquality.findings import Finding, Place
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@cache
+def _strict_loader() -> type[Any]:
+    """Return a loader whose plain scalars stay text: what they mean is decided here."""
+    return type("StrictLoader", (_Loader,), {"yaml_implicit_resolvers": {}})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: its name, its data and the findings of reading it."""
+
+    name: str
+    data: Any
+    findings: tuple[Finding, ...]
+    text: str
+
+    def place(self, path: tuple[int | str, ...]) -> Place:
+        """Return where the value at `path` stands; of a missing one, where its parent does."""
+        node = _compose(self.text)
+        for step in path:
+            node = _descend(node, step) or node
+        return _place(self.name, node.start_mark) if node else Place(self.name)
+
+    def key_place(self, path: tuple[int | str, ...]) -> Place:
+        """Return where the last key of `path` itself stands."""
+        node = _compose(self.text)
+        for step in path[:-1]:
+            node = _descend(node, step) or node
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == path[-1]:
+                return _place(self.name, key.start_mark)
+        return self.place(path)
+
+
+def read(name: str, text: str) -> Document:
+    """Read the YAML `text` of the file called `name`; whatever is wrong with it is a finding."""
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        place = _place(name, error.problem_mark or error.context_mark)
+        finding = codes.NOT_YAML.at(place, problem=error.problem or error.context or "")
+        return Document(name, None, (finding,), text)
+    except yaml.YAMLError as error:  # a character that YAML forbids
+        finding = codes.NOT_YAML.at(Place(name), problem=str(error).splitlines()[0])
+        return Document(name, None, (finding,), text)
+    findings: list[Finding] = []
+    data = _construct(node, name, findings) if node else None
+    return Document(name, data, tuple(findings), text)
+
+
+def _compose(text: str) -> Any:
+    loader = _strict_loader()(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _construct(node: Any, name: str, findings: list[Finding]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node.value) if node.style is None else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return tuple([_construct(child, name, findings) for child in node.value])
+    data: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if not isinstance(key_node, yaml.ScalarNode):
+            findings.append(codes.ODD_KEY.at(_place(name, key_node.start_mark)))
+        elif key in data:
+            findings.append(codes.DUPLICATE_KEY.at(_place(name, key_node.start_mark), key=key))
+        else:
+            data[key] = _construct(value_node, name, findings)
+    return data
+
+
+def _scalar(text: str) -> str | int | Decimal | bool | None:
+    if text in _WORDS:
+        return _WORDS[text]
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return text
+    return Decimal(text) if number[1] else int(text)
+
+
+def _descend(node: Any, step: int | str) -> Any:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return value
+    return None
+
+
+def _place(name: str, mark: Any) -> Place:
+    return Place(name, line=mark.line + 1, column=mark.column + 1) if mark else Place(name)

@@ -1,0 +1,119 @@
+"""Indicators: what is measured, against which target, by whom, and where it is written."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cqquality.definitions.measure import Measure
+from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.target import Target
+
+Frequency = Literal["month", "quarter", "half", "year"]
+
+
+class Item(Definition):
+    """A figure that returns report.
+
+    `basis` says how it behaves over time: a `flow` happens during its period and adds up over
+    periods, a `stock` is the state at the end of its period, a `rate` belongs to its period alone.
+    """
+
+    code: ItemCode
+    name: Words
+    aliases: tuple[str, ...] = ()
+    unit: str
+    basis: Literal["flow", "stock", "rate"]
+
+
+class Citation(Definition):
+    """Where the policy says so: the line of its text and the few characters with the figure.
+
+    `also` holds further characters of the same line that belong to this target, a threshold for
+    one.
+    """
+
+    line: Annotated[int, Field(ge=1)]
+    clause: str
+    quote: Annotated[str, Field(min_length=1, max_length=24)]
+    also: tuple[Annotated[str, Field(min_length=1, max_length=24)], ...] = ()
+
+
+class Baseline(Definition):
+    """The point from which progress counts; without a value it must come from a return."""
+
+    date: Day
+    value: Number | None = None
+    note: Words | None = None
+
+
+class Responsibility(Definition):
+    """Who answers for the figure, and when, if that changed."""
+
+    lead: Annotated[tuple[Id, ...], Field(min_length=1)]
+    support: tuple[Id, ...] = ()
+    since: Day | None = None
+    until: Day | None = None
+
+
+class Option(Definition):
+    """One way to read an ambiguous clause; what it does not override stays as defined."""
+
+    id: Id
+    label: Words
+    measure: Measure | None = None
+    target: Target | None = None
+    baseline: Baseline | None = None
+
+
+class Readings(Definition):
+    """The declared readings (口径) of a clause and the one used unless told otherwise."""
+
+    default: Id
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, name: str | None = None) -> Option | None:
+        """Return the reading called `name`, the default one for None; None if there is none."""
+        wanted = name or self.default
+        return next((option for option in self.options if option.id == wanted), None)
+
+
+class Indicator(Definition):
+    """One target of the policy and everything needed to judge it."""
+
+    id: Id
+    name: Words
+    aliases: tuple[str, ...] = ()
+    section: Id
+    unit: str
+    decimals: Annotated[int, Field(ge=0, le=6)]
+    measure: Measure
+    target: Target
+    direction: Literal["higher", "lower"]
+    baseline: Baseline | None = None
+    deadline: Day
+    lag: Annotated[int, Field(ge=0)] = 0
+    """Months after the end of a period until its figure is published."""
+    frequency: Annotated[tuple[Frequency, ...], Field(min_length=1)]
+    responsible: tuple[Responsibility, ...]
+    source: Citation
+    readings: Readings | None = None
+    note: Words | None = None
+
+    def under(self, reading: str | None = None) -> "Indicator":
+        """Return the indicator as the reading called `reading` has it, the default for None.
+
+        Raises KeyError for a reading that is not declared.
+        """
+        if self.readings is None:
+            if reading is not None:
+                raise KeyError(reading)
+            return self
+        option = self.readings.option(reading)
+        if option is None:
+            raise KeyError(reading)
+        changed = {
+            name: part
+            for name in ("measure", "target", "baseline")
+            if (part := getattr(option, name)) is not None
+        }
+        return self.model_copy(update=changed) if changed else self

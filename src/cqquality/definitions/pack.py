@@ -1,0 +1,147 @@
+"""The pack: a policy with its sections, departments, units, data items, ledgers and indicators."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cqquality.definitions.indicator import Citation, Indicator, Item
+from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.quantity import Dimension
+
+
+class Policy(Definition):
+    """The document that sets the targets."""
+
+    title: Words
+    number: str
+    issuer: Words
+    issued: Day
+
+
+class Plan(Definition):
+    """The time the targets are about: they count from the end of `base` to `deadline`."""
+
+    base: Day
+    start: Day
+    deadline: Day
+    source: Citation
+
+
+class Section(Definition):
+    """A chapter of the policy: one sheet of the return, one table of the report."""
+
+    id: Id
+    name: Words
+    clause: str
+
+
+class Department(Definition):
+    """Somebody who reports: full name, the short names in use, and earlier or later names."""
+
+    id: Id
+    name: Words
+    short: str
+    aliases: tuple[str, ...] = ()
+
+
+class Unit(Definition):
+    """A unit of measurement as the forms print it, and the kind of quantity it measures."""
+
+    id: str
+    name: Words
+    dimension: Annotated[Dimension, Field(strict=False)]
+    aliases: tuple[str, ...] = ()
+
+
+class Stage(Definition):
+    """One step on the way of a commitment; the order in the list is the order of progress."""
+
+    id: Id
+    name: Words
+    aliases: tuple[str, ...] = ()
+
+
+class PaceCutoffs(Definition):
+    """Where the labels of the pace change, in percentage points ahead of (+) the elapsed time.
+
+    Source: docs/methods.md, section "Pace".
+    """
+
+    ahead: Number
+    behind: Number
+    far_behind: Number
+
+
+class Column(Definition):
+    """A column of a ledger."""
+
+    id: Id
+    name: Words
+    aliases: tuple[str, ...] = ()
+    kind: Literal["text", "number", "period"]
+    unit: str | None = None
+
+
+class Ledger(Definition):
+    """A list with one row for each enterprise, award or place; rows with one key count once."""
+
+    id: Id
+    name: Words
+    section: Id
+    columns: Annotated[tuple[Column, ...], Field(min_length=2)]
+    key: Annotated[tuple[Id, ...], Field(min_length=1)]
+    period: Id
+    basis: Literal["flow", "stock"]
+
+
+class PackFile(Definition):
+    """The file pack.yaml: what the whole pack shares."""
+
+    format: Literal[1]
+    id: Id
+    name: Words
+    policy: Policy
+    plan: Plan
+    reviewed_on: Day
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    departments: tuple[Department, ...]
+    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    stages: tuple[Stage, ...]
+    pace: PaceCutoffs
+
+
+class SectionFile(Definition):
+    """Any other file of a pack: data items, ledgers and indicators that belong together."""
+
+    items: tuple[Item, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Pack(PackFile):
+    """A whole pack, checked: every reference in it resolves."""
+
+    items: Mapping[ItemCode, Item]
+    ledgers: Mapping[Id, Ledger]
+    indicators: Mapping[Id, Indicator]
+
+    @cached_property
+    def unit(self) -> Mapping[str, Unit]:
+        """The units by id and by alias."""
+        return {name: unit for unit in self.units for name in (unit.id, *unit.aliases)}
+
+    def dimension(self, unit: str) -> Dimension:
+        """Return what kind of quantity the unit measures."""
+        return self.unit[unit].dimension
+
+    @property
+    def targets(self) -> tuple[Indicator, ...]:
+        """The indicators with a quantified target."""
+        return tuple(i for i in self.indicators.values() if i.target.kind != "milestone")
+
+    @property
+    def commitments(self) -> tuple[Indicator, ...]:
+        """The commitments without a number."""
+        return tuple(i for i in self.indicators.values() if i.target.kind == "milestone")
