@@ -79,7 +79,7 @@ def _compose(text: str) -> Any:
 
 def _construct(node: Any, name: str, findings: list[Finding]) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node.value) if node.style is None else node.value
+        return node.value if node.style else _scalar(node.value)
     if isinstance(node, yaml.SequenceNode):
         return tuple([_construct(child, name, findings) for child in node.value])
     data: dict[Any, Any] = {}

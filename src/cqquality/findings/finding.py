@@ -54,9 +54,9 @@ class Place:
 
     file: str = ""
     sheet: str = ""
+    line: int = 0
     row: int = 0
     column: int = 0
-    line: int = 0
 
     @property
     def cell(self) -> str:

@@ -1,0 +1,175 @@
+"""The outcome of an assessment: plain values that a report shows and never computes."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from cqquality.definitions.indicator import Indicator, Option
+from cqquality.definitions.pack import Pack, Stage, Unit
+from cqquality.findings import Finding
+from cqquality.observation import Origin
+from cqquality.period import Period
+from cqquality.text import Text
+
+
+class Status(StrEnum):
+    """Whether a target is met; how fast it is approached is another matter (see Pace)."""
+
+    MET = "met"
+    MET_LATE = "met_late"
+    NOT_MET = "not_met"
+    NOT_DUE = "not_due"
+    UNREALISED = "unrealised"
+    """Attempted or encouraged, and not done: never a failure."""
+    NO_DATA = "no_data"
+    NOT_ASSESSABLE = "not_assessable"
+
+    @property
+    def text(self) -> Text:
+        """The status in words."""
+        return _STATUS_WORDS[self]
+
+
+_STATUS_WORDS = {
+    Status.MET: Text("已达标", "met"),
+    Status.MET_LATE: Text("逾期完成", "met late"),
+    Status.NOT_MET: Text("未达标", "not met"),
+    Status.NOT_DUE: Text("未到期", "not yet due"),
+    Status.UNREALISED: Text("未实现", "not realised"),
+    Status.NO_DATA: Text("无数据", "no data"),
+    Status.NOT_ASSESSABLE: Text("无法评价", "not assessable"),
+}
+
+
+class PaceLabel(StrEnum):
+    """How the share of the way compares with the share of the time, before the deadline."""
+
+    ACHIEVED = "achieved"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    FAR_BEHIND = "far_behind"
+    BACKWARD = "backward"
+
+    @property
+    def text(self) -> Text:
+        """The label in words."""
+        return _PACE_WORDS[self]
+
+
+_PACE_WORDS = {
+    PaceLabel.ACHIEVED: Text("提前实现", "achieved early"),
+    PaceLabel.AHEAD: Text("超前", "ahead"),
+    PaceLabel.ON_TRACK: Text("基本符合预期", "on track"),
+    PaceLabel.BEHIND: Text("滞后", "behind"),
+    PaceLabel.FAR_BEHIND: Text("严重滞后", "far behind"),
+    PaceLabel.BACKWARD: Text("倒退", "moving away"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Progress against time (序时进度): share of the required change, share of the time gone by.
+
+    Where the share cannot be computed `label` is None and `reason` says why.
+    """
+
+    elapsed: Fraction
+    share: Fraction | None
+    label: PaceLabel | None
+    reason: Text | None = None
+
+    @property
+    def lead(self) -> Fraction | None:
+        """Return how far ahead of time (+) or behind (-) it is, in percentage points."""
+        return None if self.share is None else (self.share - self.elapsed) * 100
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The target in figures, in the unit of the indicator.
+
+    `operator` is one of ge gt le lt, `range` (value to upper), `all` (exactly 100 %), `rise`
+    (no figure) or `milestone` (no figure).
+    """
+
+    operator: str
+    value: Fraction | None
+    upper: Fraction | None
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period of a history: its value and, where the target judges each period, the outcome."""
+
+    period: Period
+    value: Fraction
+    hit: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The judgement of one indicator.
+
+    `value`, `gap` and `surplus` are in the unit of the indicator, gaps and surpluses of rates in
+    percentage points; `gap` is 0 when the target is met. `attainment` (完成率) is a share, 1 for
+    all of it, and None where it means nothing. `at_least` marks a value of which parts are
+    missing.
+    """
+
+    indicator: Indicator
+    unit: Unit
+    reading: Option | None
+    goal: Goal
+    status: Status
+    reason: Text | None = None
+    period: Period | None = None
+    value: Fraction | None = None
+    at_least: bool = False
+    stage: Stage | None = None
+    baseline: Fraction | None = None
+    gap: Fraction | None = None
+    surplus: Fraction | None = None
+    attainment: Fraction | None = None
+    pace: Pace | None = None
+    history: tuple[Point, ...] = ()
+    sources: tuple[Origin, ...] = ()
+
+    @property
+    def is_commitment(self) -> bool:
+        """Whether it is a commitment without a number."""
+        return self.goal.operator == "milestone"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The judgement of a whole pack on a date: results in the order of the pack, all findings."""
+
+    pack: Pack
+    as_of: date
+    files: tuple[str, ...]
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def targets(self) -> tuple[Result, ...]:
+        """The results of the quantified targets."""
+        return tuple(result for result in self.results if not result.is_commitment)
+
+    @property
+    def commitments(self) -> tuple[Result, ...]:
+        """The results of the commitments without a number."""
+        return tuple(result for result in self.results if result.is_commitment)
+
+
+def tally(results: tuple[Result, ...]) -> Counter[Status]:
+    """Count results by status."""
+    return Counter(result.status for result in results)
+
+
+def pace_tally(results: tuple[Result, ...]) -> Counter[PaceLabel]:
+    """Count the results that have a pace, by its label."""
+    return Counter(r.pace.label for r in results if r.pace is not None and r.pace.label)

@@ -1,0 +1,63 @@
+"""What returns say, figure by figure, each with the cell it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cqquality.findings import Finding
+from cqquality.period import Period
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """The cell a figure stands in, with its text as stored and its number format."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+    cell: str
+    text: str
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure: the value of a data item in a period, in the unit of the item."""
+
+    item: str
+    period: Period
+    value: Fraction
+    origin: Origin
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """How far a commitment had come at the end of a period: the id of a stage."""
+
+    item: str
+    period: Period
+    stage: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a ledger: its values by column id, and the cell it begins in."""
+
+    ledger: str
+    period: Period
+    values: Mapping[str, Fraction | str]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """Everything read from a set of files, in a repeatable order."""
+
+    files: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    stages: tuple[StageReport, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
