@@ -17,7 +17,7 @@ from cqquality.text import Language, Text
     ),
     short_help=said("检查定义", "check definitions"),
 )
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, metavar="[PACK]")
 @language_option
 @debug_option
 def check(pack: str | None, language: Language) -> None:
