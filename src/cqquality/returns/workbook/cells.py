@@ -1,7 +1,7 @@
 """From what a cell of OOXML says of itself to a cell of the grid."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from math import isinf
 
 from cqquality.findings import address
@@ -11,6 +11,7 @@ from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.number_format import GENERAL
 from cqquality.returns.workbook.strings import SharedStrings, decoded
 
+_DECIMAL = re.compile(r"-?[0-9]{1,400}+(?:\.[0-9]{1,400}+)?")
 _NUMBER = re.compile(
     r"[+-]?(?:[0-9]{1,400}+(?:\.[0-9]{0,400}+)?|\.[0-9]{1,400}+)(?:[eE][+-]?[0-9]{1,4})?"
 )
@@ -21,6 +22,8 @@ _TRUTH = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 _SPACE = " \t\r\n"
 
 Value = tuple[Kind, str]
+
+_NOTHING: Value = (Kind.TEXT, "")
 
 
 class CellFactory:
@@ -35,6 +38,7 @@ class CellFactory:
     ) -> None:
         self._load = strings
         self._strings: SharedStrings | None = None
+        self._shared: dict[str, Value] = {}
         self._formats = {str(index): code for index, code in enumerate(formats)}
         self._usual = self._formats.get("0", GENERAL)
         self._stand_ins = to_be_calculated
@@ -46,44 +50,53 @@ class CellFactory:
         cells: dict[tuple[int, int], Cell],
         row: int,
         column: int,
-        style: str,
-        form: str,
+        style: str | None,
+        form: str | None,
         value: str | None,
         formula: str | None,
     ) -> None:
         """Add a cell to `cells`, if it has a value.
 
-        `style` and `form` are its attributes s and t as written, "" where absent; `formula` is
+        `style` and `form` are its attributes s and t as written; `formula` is
         None where there is none. A cell that is there twice becomes a bad one.
         """
-        if form == "s" and value:
-            kind, raw = self._shared(value)
+        if not value:
+            kind, raw = _NOTHING
+        elif form == "s":
+            kind, raw = self._shared.get(value) or self._look_up(value)
+        elif (form is None or form == "n") and _DECIMAL.fullmatch(value):
+            kind, raw = Kind.NUMBER, value
         else:
             kind, raw = _value(form, value)
         if formula is not None and self._is_pending(form, value, raw):
             kind, raw = Kind.PENDING, f"={formula}"
         if not raw:
             return
-        if len(raw) > self._limits.text:
+        place = (row, column)
+        if place in cells or len(raw) > self._limits.text:
             kind, raw = Kind.BAD, raw[: self._limits.text]
-        number_format = self._formats.get(style, GENERAL) if style else self._usual
-        if (row, column) in cells:
-            kind = Kind.BAD
-        elif not (0 < row <= MAX_ROW and 0 < column <= MAX_COLUMN):
+        if not (0 < row <= MAX_ROW and 0 < column <= MAX_COLUMN):
             raise _outside(address(row, column))
-        self._left -= 1
-        if self._left < 0:
+        if len(cells) >= self._left:
             raise too_large("单元格太多", "too many cells", self._limits.cells, "cells")
-        cells[row, column] = Cell(row, column, kind, raw, number_format, formula is not None)
+        number_format = self._formats.get(style, GENERAL) if style else self._usual
+        cells[place] = Cell(row, column, kind, raw, number_format, formula is not None)
 
-    def _shared(self, value: str) -> Value:
+    def close(self, cells: Sized) -> None:
+        """Count the cells of a sheet that is done."""
+        self._left -= len(cells)
+
+    def _look_up(self, value: str) -> Value:
+        """Return the shared string with the index `value`, and remember it."""
         if self._strings is None:
             self._strings = self._load()
         if not _INDEX.fullmatch(value) or int(value) >= len(self._strings):
             return Kind.BAD, value
-        return Kind.TEXT, self._strings[int(value)]
+        found = Kind.TEXT, self._strings[int(value)]
+        self._shared[value] = found
+        return found
 
-    def _is_pending(self, form: str, value: str | None, raw: str) -> bool:
+    def _is_pending(self, form: str | None, value: str | None, raw: str) -> bool:
         """Whether the file has no result for a formula.
 
         A zero in a workbook that asks to be calculated when opened is such a case: programs that
@@ -92,10 +105,8 @@ class CellFactory:
         return value is None or (not value and form != "str") or (self._stand_ins and raw == "0")
 
 
-def _value(form: str, value: str | None) -> Value:
-    if not value:
-        return Kind.TEXT, ""
-    if form in ("", "n"):
+def _value(form: str | None, value: str) -> Value:
+    if form is None or form == "n":
         return _number(value.strip(_SPACE))
     if form in ("str", "inlineStr"):
         return Kind.TEXT, decoded(value) if "_x" in value else value

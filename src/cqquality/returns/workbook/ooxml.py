@@ -100,7 +100,7 @@ class _Reader:
         if relation.kind != "worksheet":
             return None  # a chart or macro sheet has no cells that state a figure
         pieces = partial(self.archive.stream, relation.target, self.limits.part)
-        parts = read_worksheet(relation.target, pieces(), factory, self.limits)
+        parts = read_worksheet(relation.target, pieces, factory, self.limits)
         return parts.sheet(
             entry.name,
             _STATES.get(entry.state, Visibility.VISIBLE),

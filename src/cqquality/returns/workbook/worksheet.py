@@ -1,6 +1,6 @@
 """A worksheet part, element by element: complete, whatever program wrote it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cqquality.returns.workbook.cells import CellFactory, position, region
 from cqquality.returns.workbook.codes import damaged, too_large
@@ -16,6 +16,7 @@ from cqquality.returns.workbook.grid import (
 )
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.markup import Visitor, number, truth, walk
+from cqquality.returns.workbook.plain_rows import NotPlain, PlainRows
 
 _ROW = ["worksheet", "sheetData", "row"]
 _CELL = [*_ROW, "c"]
@@ -52,14 +53,30 @@ class SheetParts:
 
 
 def read_worksheet(
-    name: str, pieces: Iterable[bytes], factory: CellFactory, limits: Limits
+    name: str, pieces: Callable[[], Iterable[bytes]], factory: CellFactory, limits: Limits
 ) -> SheetParts:
-    """Read the worksheet part `name`."""
-    visitor = Worksheet(name, factory, limits)
-    walk(name, pieces, visitor, limits)
+    """Read the worksheet part `name`, whose content `pieces` gives anew each time it is called."""
+    visitor = _read_plain(name, pieces(), factory, limits)
+    if visitor is None:
+        visitor = Worksheet(name, factory, limits)
+        walk(name, pieces(), visitor, limits)
     if not visitor.complete:
         raise damaged(f"{name} 里没有工作表数据", f"{name} has no sheet data")
+    factory.close(visitor.parts.cells)
     return visitor.parts
+
+
+def _read_plain(
+    name: str, pieces: Iterable[bytes], factory: CellFactory, limits: Limits
+) -> "Worksheet | None":
+    """Read the rows the fast way and only the rest with the parser; None where that cannot be."""
+    visitor = Worksheet(name, factory, limits)
+    rows = PlainRows(visitor.parts.cells, visitor.parts.hidden_rows, factory)
+    try:
+        walk(name, rows.rest(pieces), visitor, limits)
+    except NotPlain:
+        return None
+    return visitor if visitor.complete else None
 
 
 class Worksheet(Visitor):
@@ -128,7 +145,7 @@ class Worksheet(Visitor):
 
     def _end_cell(self) -> None:
         texts = {name: "".join(pieces) for name, pieces in self._texts.items()}
-        form = self._attributes.get("t", "")
+        form = self._attributes.get("t")
         value = texts.get("v")
         if form == "inlineStr":
             value = texts.get("t", value)
@@ -136,7 +153,7 @@ class Worksheet(Visitor):
             self.parts.cells,
             self._row,
             self._column,
-            self._attributes.get("s", ""),
+            self._attributes.get("s"),
             form,
             value,
             texts.get("f"),
