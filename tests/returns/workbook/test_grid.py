@@ -10,7 +10,7 @@ def text(row: int, column: int) -> Cell:
 SHEET = Sheet(
     "表1",
     cells={(cell.row, cell.column): cell for cell in (text(9, 2), text(3, 28), text(3, 1))},
-    merges=(Range(1, 1, 2, 5), Range(4, 2, 4, 3)),
+    merges=(Range(1, 1, 2, 5), Range(4, 2, 4, 3), Range(9, 9, 900_000, 9)),
     hidden_rows=((5, 7), (10, 10)),
     hidden_columns=((3, 16384),),
 )
@@ -41,6 +41,7 @@ def test_hidden_columns(column: int, hidden: bool) -> None:
         ((1, 1), SHEET.merges[0]),
         ((2, 5), SHEET.merges[0]),
         ((4, 3), SHEET.merges[1]),
+        ((800_000, 9), SHEET.merges[2]),
         ((3, 1), None),
         ((4, 4), None),
     ],
