@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from cqquality.findings import address
@@ -94,10 +94,8 @@ class _MergeIndex:
                 self._by_row.setdefault(row, []).append(merge)
 
     def at(self, row: int, column: int) -> Range | None:
-        for merge in (*self._by_row.get(row, ()), *self._tall):
-            if (row, column) in merge:
-                return merge
-        return None
+        near = chain(self._by_row.get(row, ()), self._tall)
+        return next((merge for merge in near if (row, column) in merge), None)
 
 
 @dataclass(frozen=True, slots=True)
