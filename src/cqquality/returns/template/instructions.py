@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 from cqquality.definitions.pack import Pack
 from cqquality.period import Period
 from cqquality.returns.questionnaire import Questionnaire
+from cqquality.returns.tab import PACK
 from cqquality.returns.template.look import Looks
 from cqquality.text import Language, Text, same
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
-
-PACK = Text("指标包", "Pack")
-"""The label beside which the id of the pack stands."""
 
 _TITLE = Text("填报说明", "How to fill in this return")
 _RULES = (
