@@ -1,13 +1,13 @@
 """The columns of a table of data items: what the template prints and what the reader accepts."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
 from cqquality.returns.figure.folding import key
 from cqquality.text import Text
 
 
-class Heading(Enum):
+class Heading(StrEnum):
     """A column of a table of data items."""
 
     CODE = "code"

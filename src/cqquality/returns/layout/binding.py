@@ -1,12 +1,13 @@
 """Which data item a row is about: by its code, or without one by its exact name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cqquality.definitions.indicator import Item
 from cqquality.findings import Place
 from cqquality.returns import codes
 from cqquality.returns.figure.folding import seen
+from cqquality.returns.heading import Heading
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 
@@ -17,8 +18,7 @@ class Label:
 
     code: str
     name: str
-    code_place: Place
-    name_place: Place
+    place: Callable[[Heading], Place]
 
 
 def bind(label: Label, directory: Directory, faults: Faults) -> Item | None:
@@ -34,7 +34,7 @@ def bind(label: Label, directory: Directory, faults: Faults) -> Item | None:
         others = ", ".join(each.code for each in named)
         faults.note(
             codes.CODE_AND_NAME,
-            label.name_place,
+            label.place(Heading.ITEM),
             item.code,
             label.name,
             code=item.code,
@@ -50,7 +50,7 @@ def unknown_code(label: Label, directory: Directory, faults: Faults) -> None:
     word = label.name if directory.named(label.name) else label.code
     faults.note(
         codes.UNKNOWN_CODE,
-        label.code_place,
+        label.place(Heading.CODE),
         "",
         label.code,
         seen=seen(label.code),
@@ -63,7 +63,7 @@ def _by_name(
 ) -> Item | None:
     if len(named) == 1:
         return named[0]
-    name, place = label.name, label.name_place
+    name, place = label.name, label.place(Heading.ITEM)
     if named:
         alike = ", ".join(item.code for item in named)
         faults.note(codes.AMBIGUOUS_ITEM, place, "", name, seen=seen(name), codes=alike)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.measure import Count, Measure
-from cqquality.definitions.pack import Ledger, Pack, Unit
+from cqquality.definitions.pack import Column, Ledger, Pack, Unit
 from cqquality.returns.figure.folding import key
 from cqquality.text import Text, same
 
@@ -28,6 +28,7 @@ class Directory:
         self._named = _by_name(pack.items.values())
         self._units = _units(pack)
         self._conditions = _conditions(pack)
+        self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
         self._hints: dict[str, Text] = {}
 
     def named(self, name: str) -> tuple[Item, ...]:
@@ -41,6 +42,10 @@ class Directory:
     def unit_of(self, item: Item) -> Unit:
         """Return the unit in which `item` is reported."""
         return self.pack.unit[item.unit]
+
+    def columns(self, ledger: Ledger) -> Mapping[str, Column]:
+        """Return the columns of `ledger` by every name a heading may have, as `key` folds it."""
+        return self._columns[ledger.id]
 
     def required(self, ledger: Ledger) -> tuple[str, ...]:
         """Return the columns of `ledger` without which a row cannot be counted."""
@@ -73,6 +78,14 @@ def _by_name(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
         for name in (item.name.zh, item.name.en, *item.aliases):
             named[key(name)][item.code] = item
     return {name: tuple(its.values()) for name, its in named.items()}
+
+
+def _columns(ledger: Ledger) -> Mapping[str, Column]:
+    return {
+        key(name): column
+        for column in ledger.columns
+        for name in (column.name.zh, column.name.en, *column.aliases)
+    }
 
 
 def _units(pack: Pack) -> Mapping[str, Unit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from cqquality.definitions.indicator import Item
 from cqquality.findings import Place
@@ -79,8 +80,7 @@ class _Reader:
         return Label(
             self._text(row, Heading.CODE),
             self._text(row, Heading.ITEM),
-            self._place(row, Heading.CODE),
-            self._place(row, Heading.ITEM),
+            partial(self._place, row),
         )
 
     def _cell(self, row: int, heading: Heading) -> Cell | None:

@@ -47,11 +47,7 @@ def is_tab_of(ledger: Ledger, tab: str) -> bool:
 
 def _header_in(row: Row, ledger: Ledger, directory: Directory) -> LedgerHeader | None:
     number, cells = row
-    names = {
-        key(name): column
-        for column in ledger.columns
-        for name in (column.name.zh, column.name.en, *column.aliases)
-    }
+    names = directory.columns(ledger)
     columns: dict[str, int] = {}
     twice, wrong_unit = [], []
     for cell in cells:
