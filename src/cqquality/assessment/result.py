@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
 from cqquality.findings import Finding
@@ -43,32 +44,6 @@ _STATUS_WORDS = {
 }
 
 
-class PaceLabel(StrEnum):
-    """How the share of the way compares with the share of the time, before the deadline."""
-
-    ACHIEVED = "achieved"
-    AHEAD = "ahead"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    FAR_BEHIND = "far_behind"
-    BACKWARD = "backward"
-
-    @property
-    def text(self) -> Text:
-        """The label in words."""
-        return _PACE_WORDS[self]
-
-
-_PACE_WORDS = {
-    PaceLabel.ACHIEVED: Text("提前实现", "achieved early"),
-    PaceLabel.AHEAD: Text("超前", "ahead"),
-    PaceLabel.ON_TRACK: Text("基本符合预期", "on track"),
-    PaceLabel.BEHIND: Text("滞后", "behind"),
-    PaceLabel.FAR_BEHIND: Text("严重滞后", "far behind"),
-    PaceLabel.BACKWARD: Text("倒退", "moving away"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Progress against time (序时进度): share of the required change, share of the time gone by.
@@ -80,6 +55,11 @@ class Pace:
     share: Fraction | None
     label: PaceLabel | None
     reason: Text | None = None
+    months_left: int | None = None
+    needed: Fraction | None = None
+    """What each of the remaining months must bring; None when achieved or no month is left."""
+    reached: date | None = None
+    """The day the target is reached at the mean pace so far: arithmetic, not a forecast."""
 
     @property
     def lead(self) -> Fraction | None:
