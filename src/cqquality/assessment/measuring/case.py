@@ -75,8 +75,10 @@ class Case:
         return any(window.overlaps(period) for period in self.disputed)
 
     def report(self, code: Code, sources: Sequence[Origin], **values: object) -> None:
-        """Add a finding about this indicator at the first of `sources`."""
-        self.findings.append(code.at(place_of(sources), self.indicator.id, **values))
+        """Add a finding about this indicator at the first of `sources`, once."""
+        finding = code.at(place_of(sources), self.indicator.id, **values)
+        if finding not in self.findings:
+            self.findings.append(finding)
 
 
 def place_of(sources: Sequence[Origin]) -> Place:
