@@ -88,7 +88,7 @@ def test_a_disagreement_is_reported_once_with_both_rates_and_all_cells() -> None
     rows = figures("2015年", N="95", D="100", R="92")
     finding = assess(RATE, rows, "2015-12-31").findings[0]
     assert finding.place.cell == "D3"
-    for part in ("92 %", "95 %", "D1", "D2", "2015"):
+    for part in ("92 %", "95.0 %", "D1", "D2", "2015"):
         assert part in finding.message_text.en
 
 
