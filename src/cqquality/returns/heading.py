@@ -1,13 +1,13 @@
 """The columns of a table of data items: what the template prints and what the reader accepts."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
-from cqquality.returns.wording import folded
+from cqquality.returns.figure.folding import key
 from cqquality.text import Text
 
 
-class Heading(Enum):
+class Heading(StrEnum):
     """A column of a table of data items."""
 
     CODE = "code"
@@ -41,7 +41,7 @@ _ALIASES: Mapping[Heading, tuple[str, ...]] = {
 }
 
 _BY_NAME: Mapping[str, Heading] = {
-    folded(name): heading
+    key(name): heading
     for heading in Heading
     for name in (*PRINTED[heading], *_ALIASES.get(heading, ()))
 }
@@ -49,4 +49,4 @@ _BY_NAME: Mapping[str, Heading] = {
 
 def heading_of(text: str) -> Heading | None:
     """Return the column that `text` heads; None where it is no known heading."""
-    return _BY_NAME.get(folded(text))
+    return _BY_NAME.get(key(text))

@@ -76,6 +76,8 @@ def _periods(
     """Return the periods to ask for; of a commitment only the last, of figures from the base on."""
     deadline = max(indicator.deadline for indicator in indicators)
     periods = _years(pack.plan.start, min(deadline, until or deadline))
+    if item.basis == "stock":
+        periods = [_ending(each.end) for each in periods]
     if pack.dimension(item.unit) is Dimension.STAGE:
         return periods[-1:]
     bases = (_ending(i.baseline.date) for i in indicators if i.baseline and _needs_base(i))
@@ -90,6 +92,7 @@ def _needs_base(indicator: Indicator) -> bool:
 
 
 def _ending(day: date) -> Period:
+    """Return the year or month at whose end a stock is counted."""
     return year(day.year) if (day.month, day.day) == (12, 31) else month(day.year, day.month)
 
 

@@ -8,6 +8,8 @@ from cqquality.text import Language, Text
 
 INSTRUCTIONS = Text("填报说明", "Instructions")
 """The first sheet."""
+PACK = Text("指标包", "Pack")
+"""The label on the first sheet beside which the id of the pack stands."""
 
 _LIST = Text("名录", "List")
 _LONGEST = 31

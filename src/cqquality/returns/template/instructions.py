@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 from cqquality.definitions.pack import Pack
 from cqquality.period import Period
 from cqquality.returns.questionnaire import Questionnaire
+from cqquality.returns.tab import PACK
 from cqquality.returns.template.look import Looks
 from cqquality.text import Language, Text, same
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
-
-PACK = Text("指标包", "Pack")
-"""The label beside which the id of the pack stands."""
 
 _TITLE = Text("填报说明", "How to fill in this return")
 _RULES = (
@@ -56,9 +54,9 @@ _RULES = (
         "asked for too, state it as published, for comparison.",
     ),
     Text(
-        "期别写“年末”的是期末累计（存量），其余是本期发生数（流量），不要填累计数。",
-        "A stock is the state at the end of the period (年末 in its period); every other count is "
-        "what happened in the period, not a running total.",
+        "期别写“年末”“月末”的是截至期末的总数，其余是本期发生数，不要填历年累计。",
+        "Where the form says 末 (valid, registered or existing at the end) state the level at the "
+        "end of the period; every other count is what happened in the period, no running total.",
     ),
     Text(
         "定性承诺从下拉列表中选择进展阶段，“期别”填截至时间，可以改写。",
