@@ -19,7 +19,7 @@ STATUS_TONES = {
     Status.NOT_ASSESSABLE: Tone.DOUBTFUL,
 }
 PACE_TONES = {
-    PaceLabel.ACHIEVED: Tone.GOOD,
+    PaceLabel.ACHIEVED_EARLY: Tone.GOOD,
     PaceLabel.AHEAD: Tone.GOOD,
     PaceLabel.ON_TRACK: Tone.NEUTRAL,
     PaceLabel.BEHIND: Tone.DOUBTFUL,

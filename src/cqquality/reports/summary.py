@@ -8,7 +8,7 @@ from cqquality.assessment.result import PaceLabel, Result, Status, pace_tally, t
 from cqquality.reports import wording
 from cqquality.text import Text
 
-_IN_TIME = (PaceLabel.ACHIEVED, PaceLabel.AHEAD, PaceLabel.ON_TRACK)
+_IN_TIME = (PaceLabel.ACHIEVED_EARLY, PaceLabel.AHEAD, PaceLabel.ON_TRACK)
 LATE = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 """Labels of what does not keep pace."""
 
