@@ -44,6 +44,9 @@ _STATUS_WORDS = {
 }
 
 
+_SLOW = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Progress against time (序时进度): share of the required change, share of the time gone by.
@@ -138,6 +141,15 @@ class Assessment:
     def targets(self) -> tuple[Result, ...]:
         """The results of the quantified targets."""
         return tuple(result for result in self.results if not result.is_commitment)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a target is missed, or behind its pace."""
+        return any(
+            result.status is Status.NOT_MET
+            or (result.pace is not None and result.pace.label in _SLOW)
+            for result in self.results
+        )
 
     @property
     def commitments(self) -> tuple[Result, ...]:

@@ -15,7 +15,7 @@ from cqquality.text import Language, Text
 class Definition(BaseModel):
     """A frozen part of a pack; keys it does not know are refused, types are not converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Words(Definition):
