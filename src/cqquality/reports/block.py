@@ -12,6 +12,8 @@ class Tone(Enum):
     DOUBTFUL = auto()
     BAD = auto()
     QUIET = auto()
+    TITLE = auto()
+    HEADING = auto()
 
 
 class Align(Enum):
@@ -20,9 +22,9 @@ class Align(Enum):
     TEXT = auto()
     """To the left, broken wherever the language allows it."""
     WORD = auto()
-    """To the left, broken between pieces only."""
+    """To the left, broken between pieces and words only."""
     FIGURE = auto()
-    """To the right, broken between pieces only."""
+    """To the right, broken between pieces and words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,28 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The title of the report (level 1) or of a part of it."""
+class Row:
+    """A row: the key and the title of what it is about, its cells, and a note on it."""
 
-    text: str
-    level: int = 2
+    key: str
+    title: str
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: headings of the keys and the titles, the other columns, and the rows."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text; what does not fit goes on below, indented by `hang` cells."""
+    """Running text; what does not fit on one line goes on below, indented by `hang` cells more."""
 
     text: str
     tone: Tone = Tone.NEUTRAL
@@ -65,17 +79,7 @@ class Line:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; every row has as many cells as there are columns."""
+SPACE = Line("")
+"""An empty line."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """An empty line."""
-
-
-Block = Heading | Line | Table | Space
+Block = Line | Table
