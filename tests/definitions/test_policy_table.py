@@ -4,11 +4,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from policy_table import ATTEMPTED, COMMITMENTS, ENCOURAGED, TARGETS, Row
 
 from cqquality.definitions import load_pack
 from cqquality.definitions.measure import Count
 from cqquality.definitions.target import All, Improve, Milestone, Range, Rank, Rise, Target
+from tests.definitions.policy_table import ATTEMPTED, COMMITMENTS, ENCOURAGED, TARGETS, Row
 
 PACK = load_pack(Path(__file__).parents[2] / "indicators" / "cq-2011-55")
 
