@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -108,7 +109,7 @@ def test_ranks_are_places() -> None:
 
 def test_a_rise_is_not_printed_as_standing_still() -> None:
     rising = BY_ID["E03"]
-    of = rising.indicator.model_copy(update={"decimals": 1})
+    of = replace(rising.indicator, decimals=1)
     points = [type(BY_ID["P02"].history[0])(year(2012), Fraction("28.04"))]
     points.append(type(points[0])(year(2013), Fraction("28.06")))
     risen = result(of, Status.MET, value="28.06", history=tuple(points))

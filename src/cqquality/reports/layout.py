@@ -5,8 +5,8 @@ broken where that does no harm; at last the title of each row gets a line of its
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from cqquality.reports.block import Align, Cell, Column, Table, Tone, cell
 from cqquality.reports.wrapping import Ruler
@@ -22,16 +22,14 @@ Drawn = tuple[tuple[str, Tone], ...]
 """A finished line: texts one after the other, each with its tone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A table as lines: its head, and for each row one or more."""
 
     head: tuple[Drawn, ...]
     rows: tuple[tuple[Drawn, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Track:
+class _Track(NamedTuple):
     """A column with its cells, made fit to be shown and measured.
 
     `wish` is the width at which nothing breaks, `need` the one below which a word would be cut;
@@ -129,8 +127,7 @@ def _grow(widths: list[int], tracks: Sequence[_Track], group: Sequence[int], roo
         widths[min(wanting, key=lambda index: widths[index])] += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Draws rows into columns of known width; `titles` are those that get lines of their own."""
 
     ruler: Ruler

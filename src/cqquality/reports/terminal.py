@@ -5,7 +5,6 @@ a piped report the import of rich; with colours rich paints them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports.block import Block, Line, Table, Tone
@@ -56,7 +55,7 @@ def _fitted(tables: list[Table], width: int, ruler: Ruler) -> Iterator[Iterable[
     for table in tables:
         alike = [row for other in tables if other.columns == table.columns for row in other.rows]
         if table.columns not in fitted:
-            whole = fit(replace(table, rows=tuple(alike)), width, ruler)
+            whole = fit(table._replace(rows=tuple(alike)), width, ruler)
             fitted[table.columns] = whole.head, iter(whole.rows)
         head, rows = fitted[table.columns]
         yield [*head, *(line for _ in table.rows for line in next(rows))]
