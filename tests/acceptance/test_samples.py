@@ -1,7 +1,5 @@
 """The committed samples are what the script makes, and their reports are as reviewed."""
 
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.acceptance.filling import assessed, statuses
+from tests.acceptance.running import SAMPLES, cqq, python
 from tests.conftest import Gold
 
-ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "sample_data"
 NAMES = ("returns-2013.xlsx", "returns-2015.xlsx", "returns-with-faults.xlsx")
 
 FAULTS = {
@@ -39,15 +36,9 @@ FAULTS = {
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples as the script writes them now."""
     folder = tmp_path_factory.mktemp("samples")
-    script = ROOT / "tools" / "samples.py"
-    subprocess.run([sys.executable, script, folder], check=True, env=_with_source())
+    done = python("tools/samples.py", folder)
+    assert done.returncode == 0, done.stderr.decode()
     return folder
-
-
-def _with_source() -> dict[str, str]:
-    import os
-
-    return {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -109,12 +100,7 @@ def _cells(path: Path) -> Iterator[tuple[str, str, object, str]]:
 
 
 def _report(name: str) -> str:
-    """Return the report of a sample on a screen of 100 columns, run from the root."""
-    command = [sys.executable, "-m", "cqquality", "evaluate", f"sample_data/{name}"]
-    settings = {"COLUMNS": "100", "PYTHONUTF8": "1", "LANG": "zh_CN.UTF-8", "LC_ALL": ""}
-    environment = {**_with_source(), **settings}
-    done = subprocess.run(
-        [*command, "--fail-on", "never"], cwd=ROOT, env=environment, capture_output=True
-    )
+    """Return the report of a sample on a screen of 100 columns."""
+    done = cqq("evaluate", f"sample_data/{name}", "--fail-on", "never", COLUMNS="100")
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
