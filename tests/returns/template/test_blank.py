@@ -69,16 +69,16 @@ def test_rules_warn_and_never_forbid() -> None:
     assert rules == {
         "F4:F9": ("whole", "greaterThanOrEqual", "0", "warning"),
         "F10:F12": ("decimal", None, "0", "warning"),
-        "F4:F7 F11:F15": ("whole", "greaterThanOrEqual", "0", "warning"),
-        "F8:F10": ("whole", "greaterThanOrEqual", "1", "warning"),
-        "F16": ("list", None, '"在建,建成"', "warning"),
+        "F4:F13 F17:F21": ("whole", "greaterThanOrEqual", "0", "warning"),
+        "F14:F16": ("whole", "greaterThanOrEqual", "1", "warning"),
+        "F22": ("list", None, '"在建,建成"', "warning"),
     }
 
 
 def test_headings_stay_in_view_and_in_print() -> None:
     sheet = opened()["品牌"]
     assert sheet.freeze_panes == "A4"
-    assert sheet.auto_filter.ref == "A3:G16"
+    assert sheet.auto_filter.ref == "A3:G22"
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.page_setup.orientation == "landscape"
     assert (fit := sheet.sheet_properties.pageSetUpPr) is not None
