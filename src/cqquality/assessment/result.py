@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
 from cqquality.findings import Finding
@@ -43,30 +44,7 @@ _STATUS_WORDS = {
 }
 
 
-class PaceLabel(StrEnum):
-    """How the share of the way compares with the share of the time, before the deadline."""
-
-    ACHIEVED = "achieved"
-    AHEAD = "ahead"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    FAR_BEHIND = "far_behind"
-    BACKWARD = "backward"
-
-    @property
-    def text(self) -> Text:
-        """The label in words."""
-        return _PACE_WORDS[self]
-
-
-_PACE_WORDS = {
-    PaceLabel.ACHIEVED: Text("提前实现", "achieved early"),
-    PaceLabel.AHEAD: Text("超前", "ahead"),
-    PaceLabel.ON_TRACK: Text("基本符合预期", "on track"),
-    PaceLabel.BEHIND: Text("滞后", "behind"),
-    PaceLabel.FAR_BEHIND: Text("严重滞后", "far behind"),
-    PaceLabel.BACKWARD: Text("倒退", "moving away"),
-}
+_SLOW = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +58,11 @@ class Pace:
     share: Fraction | None
     label: PaceLabel | None
     reason: Text | None = None
+    months_left: int | None = None
+    needed: Fraction | None = None
+    """What each of the remaining months must bring; None when achieved or no month is left."""
+    reached: date | None = None
+    """The day the target is reached at the mean pace so far: arithmetic, not a forecast."""
 
     @property
     def lead(self) -> Fraction | None:
@@ -158,6 +141,15 @@ class Assessment:
     def targets(self) -> tuple[Result, ...]:
         """The results of the quantified targets."""
         return tuple(result for result in self.results if not result.is_commitment)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a target is missed, or behind its pace."""
+        return any(
+            result.status is Status.NOT_MET
+            or (result.pace is not None and result.pace.label in _SLOW)
+            for result in self.results
+        )
 
     @property
     def commitments(self) -> tuple[Result, ...]:

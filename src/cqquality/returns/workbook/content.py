@@ -1,6 +1,5 @@
 """What a file is, told from its content and not from its extension."""
 
-import os
 import stat
 from io import BytesIO
 from pathlib import Path
@@ -56,7 +55,10 @@ def read_content(path: Path, name: str, limits: Limits) -> Workbook:
 
 def _size(path: Path, limits: Limits) -> int:
     # Asked before opening: opening a pipe waits for someone to write to it.
-    status = os.stat(path)  # noqa: PTH116 - what matters is the kind of file, links followed
+    try:
+        status = path.stat()
+    except ValueError:  # a name no file can have
+        raise Refused(MISSING) from None
     if not stat.S_ISREG(status.st_mode):
         raise Refused(NOT_A_FILE, what=_FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE)
     if status.st_size == 0:

@@ -5,10 +5,10 @@ values in it and never on the dimensions a file claims.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from cqquality.findings import address
@@ -17,6 +17,7 @@ MAX_ROW = 1_048_576
 """The last row of a worksheet."""
 MAX_COLUMN = 16_384
 """The last column of a worksheet, XFD."""
+_TALL = 64
 
 
 class Kind(Enum):
@@ -79,6 +80,24 @@ Interval = tuple[int, int]
 """The first and the last of a run of rows or columns."""
 
 
+class _MergeIndex:
+    """Finds merges by row; the few that are tall are kept apart, not spread over their rows."""
+
+    def __init__(self, merges: Iterable[Range]) -> None:
+        self._by_row: dict[int, list[Range]] = {}
+        self._tall: list[Range] = []
+        for merge in merges:
+            if merge.bottom - merge.top >= _TALL:
+                self._tall.append(merge)
+                continue
+            for row in range(merge.top, merge.bottom + 1):
+                self._by_row.setdefault(row, []).append(merge)
+
+    def at(self, row: int, column: int) -> Range | None:
+        near = chain(self._by_row.get(row, ()), self._tall)
+        return next((merge for merge in near if (row, column) in merge), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet; a cell that is not in `cells` has no value.
@@ -93,6 +112,10 @@ class Sheet:
     hidden_rows: tuple[Interval, ...] = ()
     hidden_columns: tuple[Interval, ...] = ()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    _merges: _MergeIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_merges", _MergeIndex(self.merges))
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Go through the rows that have cells, from the top, each with its cells from the left."""
@@ -110,7 +133,7 @@ class Sheet:
 
     def merge_at(self, row: int, column: int) -> Range | None:
         """Return the merged range the position belongs to, if any."""
-        return next((merge for merge in self.merges if (row, column) in merge), None)
+        return self._merges.at(row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +149,7 @@ class Workbook:
     """The format found in the file, whatever its extension says: xlsx, xls, csv."""
 
 
-def intervals(numbers: Iterator[Interval] | list[Interval]) -> tuple[Interval, ...]:
+def intervals(numbers: Iterable[Interval]) -> tuple[Interval, ...]:
     """Join runs that touch or overlap.
 
     >>> intervals([(7, 9), (1, 3), (4, 4)])

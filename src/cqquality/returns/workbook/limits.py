@@ -33,6 +33,8 @@ class Limits:
     """One piece of markup: a tag with its attributes."""
     depth: int = 64
     """Elements within elements."""
+    elements: int = 5_000_000
+    """Elements of one part that go through the XML parser; plainly marked rows do not."""
     sheets: int = 1024
     """Worksheets in one workbook."""
     cells: int = 300_000

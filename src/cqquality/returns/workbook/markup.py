@@ -45,8 +45,15 @@ class Visitor:
 def walk(name: str, pieces: Iterable[bytes], visitor: Visitor, limits: Limits) -> None:
     """Tell `visitor` of every element of the part `name`; raise `Refused` if it is no sound XML."""
     path: list[str] = []
+    left = limits.elements
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise too_large(
+                f"{name} 的元素太多", f"too many elements in {name}", limits.elements, "elements"
+            )
         path.append(_local(tag))
         if len(path) > limits.depth:
             raise unsafe(f"{name} 嵌套太深", f"{name} is nested too deeply")

@@ -24,12 +24,14 @@ _FILLED = (
     + rf'(?:<v(?: xml:space="preserve")?+>({_TEXT})</v>|<v ?/>'
     + rf'|<is><t(?: xml:space="preserve")?+>({_TEXT})</t></is>)?+</c>'
 )
-_ROW = rf'<row r="([0-9]{{1,7}}+)"({_ATTRIBUTES}) ?/?>'
+_ROW = rf'<row r="([0-9]{{1,7}}+)"({_ATTRIBUTES} ?/?+)>'
 # Cells that are formatted and nothing else may be a hundred times more than the others: a run of
 # them costs one step.
-_TOKEN = re.compile(rf"(?:\s*+{_BLANK})*+\s*+(?:{_FILLED}|</row>|{_ROW}|\Z)")
+_TOKEN = re.compile(rf"(?:\s*+{_BLANK})*+\s*+(?:{_FILLED}|</row>|{_ROW})")
 _HIDDEN = re.compile(r' hidden="(?:1|true|on)"')
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]*)", re.IGNORECASE)
 _OPENING, _CLOSING, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
+_SPACE = " \t\n"
 _MAX_HEAD = 1 << 20
 _MAX_ROW_LENGTH = 8 << 20
 
@@ -75,14 +77,14 @@ class PlainRows:
     def take(self, rows: bytes) -> None:
         """Take in whole rows."""
         text = _decoded(rows)
-        put, cells, place = self._put, self._cells, 0
+        put, cells, place, inside = self._put, self._cells, 0, False
         for token in _TOKEN.finditer(text):
             if token.start() != place:
                 raise NotPlain
             place = token.end()
-            letters, row, style, form, opened, formula, value, inline, number, attributes = (
-                token.groups()
-            )
+            letters, row, style, form, opened, formula, value, inline, number, rest = token.groups()
+            if (number is None) is not inside:
+                raise NotPlain  # a cell outside a row, or a row within another
             if letters is not None:
                 if opened is not None:
                     formula = unescaped(formula) if formula else ""
@@ -91,9 +93,11 @@ class PlainRows:
                 if value is not None and "&" in value:
                     value = unescaped(value)
                 put(cells, int(row), column_number(letters), style, form, value, formula)
-            elif attributes and _HIDDEN.search(attributes):
-                self._hidden_rows.append((int(number), int(number)))
-        if place != len(text):
+            else:
+                inside = number is not None and not rest.endswith("/")
+                if number is not None and _HIDDEN.search(rest):
+                    self._hidden_rows.append((int(number), int(number)))
+        if inside or text[place:].strip(_SPACE):
             raise NotPlain
 
 
@@ -110,9 +114,6 @@ def _split(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:
         if len(head) > _MAX_HEAD:
             raise NotPlain
     return head, b""
-
-
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]*)", re.IGNORECASE)
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Text as OOXML stores it: escapes, rich text, and the table of shared strings."""
 
 import re
+from functools import lru_cache
 
 from cqquality.returns.workbook.archive import Archive
 from cqquality.returns.workbook.codes import Refused, damaged, too_large
@@ -110,7 +111,11 @@ def unescaped(text: str) -> str:
 
 
 def _resolve(reference: re.Match[str]) -> str:
-    name, decimal, hexadecimal, end = reference.groups()
+    return _character(*reference.groups())
+
+
+@lru_cache(maxsize=4096)
+def _character(name: str | None, decimal: str | None, hexadecimal: str | None, end: str) -> str:
     if name and end:
         return _NAMED[name]
     code = int(decimal) if decimal else int(hexadecimal or "0", 16)

@@ -93,6 +93,7 @@ class Worksheet(Visitor):
         self._column = 0
         self._attributes: dict[str, str] = {}
         self._texts: dict[str, list[str]] = {}
+        self._length = 0
 
     def start(self, path: list[str], attributes: dict[str, str]) -> None:
         """Take in an element."""
@@ -114,7 +115,8 @@ class Worksheet(Visitor):
     def text(self, path: list[str], data: str) -> None:
         """Take in text."""
         name = path[-1]
-        if name in _TEXT_PATHS and path in _TEXT_PATHS[name]:
+        if name in _TEXT_PATHS and path in _TEXT_PATHS[name] and self._length <= self._limits.text:
+            self._length += len(data)  # what is longer is refused, so the rest need not be kept
             self._texts[name].append(data)
 
     def end(self, path: list[str]) -> None:
@@ -138,10 +140,16 @@ class Worksheet(Visitor):
         written = attributes.get("r")
         if written is None:
             self._column += 1
+            if self._column > MAX_COLUMN:
+                raise damaged(
+                    f"{self._name} 第 {self._row} 行的单元格太多",
+                    f"too many cells in row {self._row} of {self._name}",
+                )
         else:
             self._row, self._column = position(written)
         self._attributes = attributes
         self._texts.clear()
+        self._length = 0
 
     def _end_cell(self) -> None:
         texts = {name: "".join(pieces) for name, pieces in self._texts.items()}

@@ -1,0 +1,5 @@
+"""`python -m cqquality` is `cqq`."""
+
+from cqquality.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Judgement: from observations and definitions to values, verdicts and their reasons."""

@@ -1,0 +1,98 @@
+"""The figures at hand on a date, by data item: stocks, flows and rates each in their own way."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from cqquality.assessment.cover import cover
+from cqquality.definitions.indicator import Item
+from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
+from cqquality.period import Period, instant
+
+_Kind = TypeVar("_Kind", Observation, StageReport, Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The amount of one item in a window: its value, the period it really covers, its cells.
+
+    `missing` holds the stretches before the end of that period for which nothing was reported.
+    """
+
+    value: Fraction
+    period: Period
+    sources: tuple[Origin, ...]
+    missing: tuple[Period, ...] = ()
+
+
+class Figures:
+    """What the returns say up to `as_of`, ready to be asked for by item and window."""
+
+    def __init__(self, returns: Returns, items: Mapping[str, Item], as_of: date) -> None:
+        self.as_of = as_of
+        self._items = items
+        self._observations = _by(returns.observations, "item", as_of)
+        self._stages = _by(returns.stages, "item", as_of)
+        self._entries = _by(returns.entries, "ledger", as_of)
+        self.later = sum(period.end > as_of for period in _periods(returns))
+
+    def observations(self, item: str) -> list[Observation]:
+        """Return every figure of an item, oldest first."""
+        return self._observations.get(item, [])
+
+    def stages(self, item: str) -> list[StageReport]:
+        """Return every report on a commitment, oldest first."""
+        return self._stages.get(item, [])
+
+    def entries(self, ledger: str, window: Period) -> list[Entry]:
+        """Return the rows of a ledger that belong to periods within `window`."""
+        return [e for e in self._entries.get(ledger, []) if window.contains(e.period)]
+
+    def amounts(self, item: str, window: Period) -> list[Amount]:
+        """Return the amounts of an item in `window`: one, or of a rate one for each period."""
+        within = [o for o in self.observations(item) if window.contains(o.period)]
+        match self._items[item].basis:
+            case "flow":
+                laid = cover(within, window)
+                return [] if laid is None else [_flow(laid.parts, window, laid.missing, laid.end)]
+            case "stock":
+                return [_single(o, instant(o.period.end)) for o in within[-1:]]
+            case _:
+                return [_single(o, o.period) for o in within if not _within_longer(o, within)]
+
+
+def _periods(returns: Returns) -> Iterator[Period]:
+    yield from (observation.period for observation in returns.observations)
+    yield from (report.period for report in returns.stages)
+    yield from (entry.period for entry in returns.entries)
+
+
+def _by(figures: tuple[_Kind, ...], name: str, as_of: date) -> dict[str, list[_Kind]]:
+    kept: dict[str, list[_Kind]] = defaultdict(list)
+    for figure in figures:
+        if figure.period.end <= as_of:
+            kept[getattr(figure, name)].append(figure)
+    for group in kept.values():
+        group.sort(key=lambda figure: figure.period)
+    return kept
+
+
+def _flow(
+    parts: tuple[Observation, ...], window: Period, missing: tuple[Period, ...], end: date
+) -> Amount:
+    value = sum((part.value for part in parts), Fraction(0))
+    return Amount(value, Period(end, window.start), tuple(p.origin for p in parts), missing)
+
+
+def _single(observation: Observation, period: Period) -> Amount:
+    return Amount(observation.value, period, (observation.origin,))
+
+
+def _within_longer(observation: Observation, others: list[Observation]) -> bool:
+    return any(
+        other.period != observation.period and other.period.contains(observation.period)
+        for other in others
+    )

@@ -1,0 +1,30 @@
+"""Judging: the verdict on one indicator, by the kind of its target."""
+
+from cqquality.assessment.judging.commitment import milestone
+from cqquality.assessment.judging.evidence import Evidence, Verdict
+from cqquality.assessment.judging.series import keep, missing_years, rise
+from cqquality.assessment.judging.threshold import everything, improve, rank, reach, within
+from cqquality.definitions.target import All, Improve, Keep, Milestone, Range, Rank, Reach, Rise
+
+__all__ = ["Evidence", "Verdict", "judge", "missing_years"]
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Return the verdict on an indicator."""
+    match evidence.indicator.target:
+        case Reach() as target:
+            return reach(evidence, target)
+        case Improve() as target:
+            return improve(evidence, target)
+        case All() as target:
+            return everything(evidence, target)
+        case Range() as target:
+            return within(evidence, target)
+        case Rank() as target:
+            return rank(evidence, target)
+        case Keep() as target:
+            return keep(evidence, target)
+        case Rise() as target:
+            return rise(evidence, target)
+        case Milestone() as target:
+            return milestone(evidence, target)

@@ -1,0 +1,121 @@
+"""Targets that one value decides: reach, improve, all, range and rank."""
+
+from fractions import Fraction
+
+from cqquality.assessment.judging.evidence import (
+    Evidence,
+    Verdict,
+    absent,
+    bound_of,
+    incomplete,
+)
+from cqquality.assessment.measuring import Measured
+from cqquality.assessment.method.bound import Bound, Direction
+from cqquality.assessment.result import Goal, Point, Status
+from cqquality.definitions.target import All, Improve, Range, Rank, Reach
+from cqquality.period import year
+from cqquality.quantity import Dimension
+from cqquality.text import Text
+
+WHOLE = Fraction(100)
+
+
+def reach(evidence: Evidence, target: Reach) -> Verdict:
+    """Judge a value to reach."""
+    bound = bound_of(target.operator, target.value)
+    return _against(evidence, _goal(evidence, target.operator, target.value), bound)
+
+
+def improve(evidence: Evidence, target: Improve) -> Verdict:
+    """Judge a relative change to reach."""
+    bound = bound_of(target.operator, target.by)
+    return _against(evidence, _goal(evidence, target.operator, target.by), bound)
+
+
+def everything(evidence: Evidence, _target: All) -> Verdict:
+    """Judge a share that must be exactly 100 %, without tolerance."""
+    return _against(evidence, _goal(evidence, "all", WHOLE), Bound(WHOLE))
+
+
+def within(evidence: Evidence, target: Range) -> Verdict:
+    """Judge a band; above it is a failure only where its upper end is a ceiling."""
+    goal = _goal(evidence, "range", target.lower, target.upper)
+    value = evidence.current
+    if value is None or value.value <= target.upper or value.missing:
+        return _against(evidence, goal, Bound(target.lower), surplus=False)
+    above, points = value.value - target.upper, history(evidence)
+    if not target.ceiling:
+        reason = Text("超过区间上限", "above the range")
+        return Verdict(goal, Status.MET, reason, value, Fraction(0), above, points)
+    status = Status.NOT_MET if evidence.is_final(value) else Status.NOT_DUE
+    return Verdict(goal, status, Text("超过上限", "above the ceiling"), value, above, None, points)
+
+
+def rank(evidence: Evidence, target: Rank) -> Verdict:
+    """Judge a place in an order; without the number of peers it means nothing."""
+    value = evidence.current
+    limit = Fraction(target.at_most)
+    goal = _goal(evidence, "le", limit)
+    if value is None:
+        return absent(evidence, goal)
+    peers = evidence.figures.amounts(target.peers, year(value.period.end.year))
+    if not peers or peers[-1].value < value.value:
+        reason = Text("缺少参评总数", "the number of peers is not known")
+        return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, history=history(evidence))
+    verdict = _against(evidence, goal, Bound(limit, Direction.DOWN))
+    count = int(peers[-1].value)
+    among = Text(f"共{count}个参评", f"among {count}")
+    return Verdict(
+        goal,
+        verdict.status,
+        among,
+        value,
+        verdict.gap,
+        verdict.surplus,
+        verdict.history,
+        more_sources=peers[-1].sources,
+    )
+
+
+def history(evidence: Evidence) -> tuple[Point, ...]:
+    """Return the values by period, without a judgement of each."""
+    return tuple(Point(m.period, m.value) for m in evidence.measurement.history)
+
+
+def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = True) -> Verdict:
+    value = evidence.current
+    if value is None:
+        return absent(evidence, goal)
+    points = history(evidence)
+    lower_bound_decides = bound.direction is Direction.UP or not value.missing
+    if bound.met_by(value.value) and lower_bound_decides:
+        beyond = abs(value.value - bound.value) if surplus else Fraction(0)
+        return Verdict(goal, Status.MET, None, value, Fraction(0), beyond, points)
+    gap = _gap(evidence, bound, value)
+    if value.missing:
+        reason = incomplete(value)
+        return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, gap, None, points)
+    status = Status.NOT_MET if evidence.is_final(value) else Status.NOT_DUE
+    return Verdict(goal, status, _pending(evidence, value), value, gap, None, points)
+
+
+def _gap(evidence: Evidence, bound: Bound, value: Measured) -> Fraction:
+    """Return what is missing; whole things have to exceed a strict limit by one."""
+    whole_step = bound.strict and evidence.dimension in (Dimension.COUNT, Dimension.RANK)
+    return bound.shortfall(value.value) + (1 if whole_step else 0)
+
+
+def _pending(evidence: Evidence, value: Measured) -> Text | None:
+    """Say that the deadline has passed but its figure is not published yet."""
+    if evidence.as_of < evidence.indicator.deadline or evidence.is_final(value):
+        return None
+    period = value.period.text
+    return Text(
+        "期限当期数据尚未公布，最新为{period}", "not yet published; newest is {period}"
+    ).filled(period=period)
+
+
+def _goal(
+    evidence: Evidence, operator: str, value: Fraction, upper: Fraction | None = None
+) -> Goal:
+    return Goal(operator, value, upper, evidence.indicator.deadline)

@@ -1,0 +1,6 @@
+"""From figures to the value of each indicator, as its measure says."""
+
+from cqquality.assessment.measuring.case import Measured, Measurement
+from cqquality.assessment.measuring.measurement import Measurements
+
+__all__ = ["Measured", "Measurement", "Measurements"]

@@ -1,0 +1,87 @@
+"""One indicator being measured: what is at hand for it, and what comes out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cqquality.assessment.figures import Figures
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.pack import Pack
+from cqquality.findings import Code, Finding, Place
+from cqquality.observation import Origin
+from cqquality.period import Period, year
+from cqquality.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The value of an indicator in a period, with its cells.
+
+    `missing` names what was not reported: the value is then only a lower bound.
+    """
+
+    value: Fraction
+    period: Period
+    sources: tuple[Origin, ...] = ()
+    missing: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """The values of an indicator, oldest first, its baseline, and the periods under dispute.
+
+    A period is disputed when its figures contradict each other; it then has no value.
+    """
+
+    history: tuple[Measured, ...]
+    baseline: Measured | None
+    disputed: tuple[Period, ...]
+
+
+@dataclass(slots=True)
+class Case:
+    """One indicator on the desk: definitions and figures to take from, findings to add to.
+
+    `part` measures another indicator, for totals and subsets.
+    """
+
+    indicator: Indicator
+    pack: Pack
+    figures: Figures
+    part: Callable[[str], Measurement]
+    findings: list[Finding] = field(default_factory=list)
+    disputed: list[Period] = field(default_factory=list)
+
+    @property
+    def base_day(self) -> date:
+        """The day from whose end progress counts."""
+        return self.indicator.baseline.date if self.indicator.baseline else self.pack.plan.base
+
+    def years(self, first: int) -> Iterator[Period]:
+        """Yield the calendar years from `first` on, the last one cut at the as-of date."""
+        as_of = self.figures.as_of
+        for number in range(first, as_of.year + 1):
+            window = year(number)
+            yield window if window.end <= as_of else Period(as_of, window.start)
+
+    def since_base(self, end: date) -> Period | None:
+        """Return the stretch from the day after the baseline to `end`."""
+        start = self.base_day + timedelta(days=1)
+        return Period(end, start) if end >= start else None
+
+    def is_disputed(self, window: Period) -> bool:
+        """Whether figures within `window` contradict each other."""
+        return any(window.overlaps(period) for period in self.disputed)
+
+    def report(self, code: Code, sources: Sequence[Origin], **values: object) -> None:
+        """Add a finding about this indicator at the first of `sources`."""
+        self.findings.append(code.at(place_of(sources), self.indicator.id, **values))
+
+
+def place_of(sources: Sequence[Origin]) -> Place:
+    """Return the place of the first of `sources`."""
+    if not sources:
+        return Place()
+    first = sources[0]
+    return Place(first.file, first.sheet, row=first.row, column=first.column)

@@ -1,0 +1,70 @@
+"""Several items added up for one period, saying what is missing."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cqquality.assessment import codes
+from cqquality.assessment.figures import Amount
+from cqquality.assessment.measuring.case import Case, Measured
+from cqquality.observation import Origin
+from cqquality.period import Period
+from cqquality.text import Text
+
+
+def measured(amount: Amount) -> Measured:
+    """Return the amount of a single item as a value."""
+    missing = tuple(period.text for period in amount.missing)
+    return Measured(amount.value, amount.period, amount.sources, missing)
+
+
+def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
+    """Add up `items` within `window`; None where nothing was reported or the ends do not match.
+
+    Missing items, and missing stretches of flows, make the sum a lower bound that names them.
+    """
+    found = {item: amounts[-1] for item in items if (amounts := case.figures.amounts(item, window))}
+    if not found:
+        return None
+    if len(items) == 1:
+        return measured(found[items[0]])
+    ends = {amount.period.end for amount in found.values()}
+    if len(ends) > 1 and not all(case.pack.items[item].basis == "flow" for item in found):
+        report_uneven(case, list(found.values()), window)
+        return None
+    missing = [_item_name(case, item) for item in items if item not in found]
+    for item, amount in found.items():
+        missing += [_gap(case, item, period) for period in _open(amount, max(ends))]
+    return Measured(
+        value=sum((amount.value for amount in found.values()), Fraction(0)),
+        period=max(amount.period for amount in found.values()),
+        sources=sources_of(list(found.values())),
+        missing=tuple(missing),
+    )
+
+
+def sources_of(amounts: Sequence[Amount | Measured]) -> tuple[Origin, ...]:
+    """Return the cells behind several amounts, in their order."""
+    return tuple(origin for amount in amounts for origin in amount.sources)
+
+
+def report_uneven(case: Case, amounts: Sequence[Amount | Measured], window: Period) -> None:
+    """Report that amounts of different periods stand where one period is needed."""
+    ends = ", ".join(sorted({str(amount.period.end) for amount in amounts}))
+    case.report(codes.UNEVEN_PERIODS, sources_of(amounts), period=window.text, ends=ends)
+
+
+def _open(amount: Amount, end: date) -> list[Period]:
+    """Return the stretches of a flow without figures, up to the end of the longest one."""
+    day_after = amount.period.end + timedelta(days=1)
+    return [*amount.missing, *([Period(end, day_after)] if day_after <= end else [])]
+
+
+def _item_name(case: Case, item: str) -> Text:
+    name = case.pack.items[item].name
+    return Text(f"{item} {name.zh}", f"{item} {name.en}")
+
+
+def _gap(case: Case, item: str, period: Period) -> Text:
+    name = case.pack.items[item].name
+    return Text(f"{name.zh} {period.text.zh}", f"{name.en} {period.text.en}")

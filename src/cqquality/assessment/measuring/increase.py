@@ -1,0 +1,52 @@
+"""What was added since the baseline, and changes relative to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cqquality.assessment.measuring.case import Case, Measured
+from cqquality.assessment.measuring.combining import added
+from cqquality.definitions.measure import Increase, RelativeChange
+from cqquality.period import instant, year
+
+
+def accumulated(case: Case, measure: Increase) -> Iterator[Measured]:
+    """Yield the flows added up since the baseline, at the end of each year and up to now."""
+    newest = case.base_day
+    for window in case.years(case.base_day.year):
+        since = case.since_base(window.end)
+        if since is None or case.is_disputed(since):
+            continue
+        total = added(case, measure.items, since)
+        if total is not None and total.period.end > newest:
+            newest = total.period.end
+            yield total
+
+
+def against_baseline(
+    case: Case, measure: Increase | RelativeChange, baseline: Measured | None
+) -> Iterator[Measured]:
+    """Yield each year's level less the baseline, or that in percent of the baseline."""
+    if baseline is None:
+        return
+    items = measure.items if isinstance(measure, Increase) else (measure.item,)
+    for window in case.years(case.base_day.year + 1):
+        level = added(case, items, window)
+        if level is not None:
+            change = _change(measure, level.value, baseline.value)
+            if change is not None:
+                yield replace(level, value=change, sources=baseline.sources + level.sources)
+
+
+def _change(measure: Increase | RelativeChange, level: Fraction, base: Fraction) -> Fraction | None:
+    if isinstance(measure, Increase):
+        return level - base
+    return None if base == 0 else (level - base) / base * 100
+
+
+def level_at_base(case: Case, items: Sequence[str]) -> Measured | None:
+    """Return the reported level at the baseline; None unless every item was reported for it."""
+    level = added(case, items, year(case.base_day.year))
+    if level is None or level.missing or level.period.end != case.base_day:
+        return None
+    return replace(level, period=instant(case.base_day))

@@ -1,0 +1,139 @@
+"""Measuring indicators: each by its own kind of measure, each once."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cqquality.assessment import codes
+from cqquality.assessment.cover import contradictions
+from cqquality.assessment.figures import Figures
+from cqquality.assessment.measuring.case import Case, Measured, Measurement
+from cqquality.assessment.measuring.combining import measured
+from cqquality.assessment.measuring.count import counted
+from cqquality.assessment.measuring.increase import accumulated, against_baseline, level_at_base
+from cqquality.assessment.measuring.ratio import ratio
+from cqquality.assessment.measuring.total import added_items, added_parts, check_subset
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.measure import (
+    Count,
+    Increase,
+    Measure,
+    Ratio,
+    RelativeChange,
+    Reported,
+    Subset,
+    Sum,
+    Total,
+    items_of,
+)
+from cqquality.definitions.pack import Pack
+from cqquality.findings import Finding
+from cqquality.period import Period, instant, year
+from cqquality.quantity import literal
+
+
+class Measurements:
+    """The measurements of a pack's indicators, under the readings chosen, each made once."""
+
+    def __init__(self, pack: Pack, figures: Figures, readings: dict[str, str]) -> None:
+        self.findings: list[Finding] = []
+        self._pack = pack
+        self._figures = figures
+        self._readings = readings
+        self._made: dict[str, Measurement] = {}
+
+    def indicator(self, name: str) -> Indicator:
+        """Return an indicator under the reading chosen for it."""
+        return self._pack.indicators[name].under(self._readings.get(name))
+
+    def of(self, name: str) -> Measurement:
+        """Return the measurement of the indicator called `name`."""
+        if name not in self._made:
+            case = Case(self.indicator(name), self._pack, self._figures, self.of)
+            self._made[name] = _measurement(case)
+            self.findings += case.findings
+        return self._made[name]
+
+
+def _measurement(case: Case) -> Measurement:
+    measure = case.indicator.measure
+    _find_contradictions(case, measure)
+    baseline = _baseline(case, measure)
+    history = sorted(_history(case, measure, baseline), key=lambda m: m.period)
+    if isinstance(measure, Subset):
+        check_subset(case, measure, history)
+    return Measurement(tuple(history), baseline, tuple(case.disputed))
+
+
+def _find_contradictions(case: Case, measure: Measure) -> None:
+    """Report flows whose parts do not add up, and dispute their periods."""
+    for item in items_of(measure):
+        if case.pack.items[item].basis != "flow":
+            continue
+        for found in contradictions(case.figures.observations(item)):
+            case.disputed.append(found.whole.period)
+            case.report(
+                codes.PARTS_DISAGREE,
+                [found.whole.origin],
+                period=found.whole.period.text,
+                whole=literal(found.whole.value),
+                cells=", ".join(part.origin.cell for part in found.parts),
+                sum=literal(sum((part.value for part in found.parts), Fraction(0))),
+            )
+
+
+def _baseline(case: Case, measure: Measure) -> Measured | None:
+    """Return the level at the baseline: nothing for flows, else as defined, else as reported."""
+    declared, at = case.indicator.baseline, instant(case.base_day)
+    inner = measure.measure if isinstance(measure, Subset) else measure
+    if isinstance(inner, Increase) and inner.by == "flows":
+        return Measured(Fraction(0), at)
+    if declared is not None and declared.value is not None:
+        return Measured(declared.value, at)
+    match inner:
+        case Increase():
+            return level_at_base(case, inner.items)
+        case RelativeChange():
+            return level_at_base(case, (inner.item,))
+    if isinstance(inner, Total) and any(case.part(p).baseline is None for p in inner.parts):
+        return None
+    levels = [m for m in _in_year(case, inner, year(case.base_day.year)) if not m.missing]
+    return levels[-1] if levels else _total_baseline(case, inner)
+
+
+def _total_baseline(case: Case, measure: Measure) -> Measured | None:
+    """Return the sum of the parts' baselines: 0 for a total of increases."""
+    if not isinstance(measure, Total):
+        return None
+    bases = [case.part(part).baseline for part in measure.parts]
+    value = sum((base.value for base in bases if base is not None), Fraction(0))
+    return Measured(value, instant(case.base_day))
+
+
+def _history(case: Case, measure: Measure, baseline: Measured | None) -> Iterator[Measured]:
+    match measure:
+        case Subset():
+            yield from _history(case, measure.measure, baseline)
+        case Increase(by="flows"):
+            yield from accumulated(case, measure)
+        case Increase() | RelativeChange():
+            yield from against_baseline(case, measure, baseline)
+        case _:
+            for window in case.years(case.base_day.year):
+                yield from _in_year(case, measure, window)
+
+
+def _in_year(case: Case, measure: Measure, window: Period) -> Iterator[Measured]:
+    match measure:
+        case Ratio():
+            yield from ratio(case, measure, window)
+        case _ if case.is_disputed(window):
+            return
+        case Reported():
+            for amount in case.figures.amounts(measure.item, window):
+                yield measured(amount)
+        case Sum():
+            yield from added_items(case, measure, window)
+        case Count():
+            yield from counted(case, measure, window)
+        case Total():
+            yield from added_parts(case, measure, window)

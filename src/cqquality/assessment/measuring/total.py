@@ -1,0 +1,79 @@
+"""Sums of items, totals of other indicators, and parts that must not exceed their whole."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cqquality.assessment import codes
+from cqquality.assessment.measuring.case import Case, Measured
+from cqquality.assessment.measuring.combining import added, sources_of
+from cqquality.definitions.measure import Subset, Sum, Total
+from cqquality.period import Period
+from cqquality.quantity import literal
+from cqquality.text import Text
+
+
+def added_items(case: Case, measure: Sum, window: Period) -> Iterator[Measured]:
+    """Yield the sum of the items, or the reported sum where no item was reported."""
+    yield from checked(case, added(case, measure.items, window), measure.reported, window)
+
+
+def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured]:
+    """Yield the sum of the parts' values in the window; missing parts make it a lower bound."""
+    found, missing = [], []
+    for part in measure.parts:
+        values = [m for m in case.part(part).history if window.start <= m.period.end <= window.end]
+        name = case.pack.indicators[part].name
+        if values:
+            found.append(values[-1])
+            missing += [
+                Text(f"{name.zh} {gap.zh}", f"{name.en} {gap.en}") for gap in values[-1].missing
+            ]
+        else:
+            missing.append(Text(f"{part} {name.zh}", f"{part} {name.en}"))
+    total = None
+    if found:
+        total = Measured(
+            value=sum((value.value for value in found), Fraction(0)),
+            period=max(value.period for value in found),
+            sources=sources_of(found),
+            missing=tuple(missing),
+        )
+    yield from checked(case, total, measure.reported, window)
+
+
+def checked(
+    case: Case, computed: Measured | None, reported: str | None, window: Period
+) -> Iterator[Measured]:
+    """Yield the computed sum, compared with the reported one; else the reported one."""
+    amounts = case.figures.amounts(reported, window) if reported else []
+    if computed is None:
+        for amount in amounts[-1:]:
+            missing = tuple(period.text for period in amount.missing)
+            yield Measured(amount.value, amount.period, amount.sources, missing)
+        return
+    for amount in amounts[-1:]:
+        comparable = amount.period.end == computed.period.end and not computed.missing
+        if comparable and amount.value != computed.value:
+            case.report(
+                codes.TOTAL_DISAGREES,
+                amount.sources,
+                period=amount.period.text,
+                reported=literal(amount.value),
+                computed=literal(computed.value),
+            )
+    yield computed
+
+
+def check_subset(case: Case, measure: Subset, history: list[Measured]) -> None:
+    """Report every period in which the part is greater than its whole."""
+    wholes = {m.period.end: m for m in case.part(measure.whole).history if not m.missing}
+    for part in history:
+        whole = wholes.get(part.period.end)
+        if whole is not None and part.value > whole.value:
+            case.report(
+                codes.SUBSET_EXCEEDS,
+                part.sources,
+                part=literal(part.value),
+                whole_id=measure.whole,
+                whole=literal(whole.value),
+            )

@@ -1,0 +1,97 @@
+"""How far the way to a target is: attainment (完成率) and pace (序时进度)."""
+
+from fractions import Fraction
+
+from cqquality.assessment.judging.evidence import Evidence, Verdict, bound_of
+from cqquality.assessment.measuring import Measured
+from cqquality.assessment.method.bound import Bound
+from cqquality.assessment.method.pace import Course, NoPace, PaceCutoffs, PaceLabel, pace
+from cqquality.assessment.method.pace import Pace as Line
+from cqquality.assessment.result import Pace
+from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
+from cqquality.definitions.target import All, Improve, Range, Reach, Target
+from cqquality.period import elapsed_share
+from cqquality.quantity import Dimension
+from cqquality.text import Text
+
+_WITHOUT_ATTAINMENT = (Dimension.PERCENT, Dimension.INDEX, Dimension.RANK, Dimension.STAGE)
+
+
+def attainment(evidence: Evidence, verdict: Verdict) -> Fraction | None:
+    """Return the share of the target that is reached, 1 for all of it.
+
+    Of the required increment where there is a baseline, of the target itself otherwise; None for
+    rates, indices and ranks, of which a share means nothing. Source: docs/methods.md.
+    """
+    bound, value = _bound(evidence.indicator.target), verdict.current
+    if bound is None or value is None or evidence.dimension in _WITHOUT_ATTAINMENT:
+        return None
+    if isinstance(evidence.indicator.target, All):
+        return None
+    base = _start(evidence)
+    start = base.value if base is not None else Fraction(0)
+    way = bound.value - start
+    return (value.value - start) / way if way * bound.direction > 0 else None
+
+
+def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
+    """Return the pace before the deadline; None after it, and for targets judged by period."""
+    bound, value = _bound(evidence.indicator.target), verdict.current
+    if bound is None or value is None or evidence.is_final(value):
+        return None
+    base, plan = _start(evidence), evidence.pack.plan
+    since = base.period.end if base is not None else plan.base
+    day, deadline = value.period.end, evidence.indicator.deadline
+    elapsed = elapsed_share(since, deadline, day)
+    if base is None:
+        return Pace(elapsed, None, None, NoPace.BASELINE_MISSING.text)
+    line = pace(Course(base.value, since, bound, deadline), value.value, day, _cutoffs(evidence))
+    if isinstance(line, NoPace):
+        label = PaceLabel.ACHIEVED_EARLY if bound.met_by(value.value) else None
+        return Pace(elapsed, None, label, line.text)
+    if value.missing and line.label is not PaceLabel.ACHIEVED_EARLY:
+        return Pace(elapsed, None, None, Text("数值不完整", "incomplete value"))
+    return _shown(line)
+
+
+def _shown(line: Line) -> Pace:
+    return Pace(
+        elapsed=line.elapsed,
+        share=line.share,
+        label=line.label,
+        months_left=line.months_left,
+        needed=line.needed,
+        reached=line.reached,
+    )
+
+
+def _bound(target: Target) -> Bound | None:
+    match target:
+        case Reach():
+            return bound_of(target.operator, target.value)
+        case Improve():
+            return bound_of(target.operator, target.by)
+        case Range():
+            return Bound(target.lower)
+        case All():
+            return Bound(Fraction(100))
+        case _:
+            return None
+
+
+def _start(evidence: Evidence) -> Measured | None:
+    """Return where the way begins: 0 for an increase or a change, else the baseline."""
+    baseline = evidence.measurement.baseline
+    if baseline is not None and _counts_from_zero(evidence.indicator.measure):
+        return Measured(Fraction(0), baseline.period)
+    return baseline
+
+
+def _counts_from_zero(measure: Measure) -> bool:
+    inner = measure.measure if isinstance(measure, Subset) else measure
+    return isinstance(inner, Increase | RelativeChange | Total)
+
+
+def _cutoffs(evidence: Evidence) -> PaceCutoffs:
+    limits = evidence.pack.pace
+    return PaceCutoffs(limits.ahead, limits.behind, limits.far_behind)

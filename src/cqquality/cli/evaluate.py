@@ -1,0 +1,174 @@
+"""`cqq evaluate`: judge every target by the returns."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cqquality.cli.option import (
+    as_of_option,
+    debug_option,
+    language_option,
+    output_option,
+    pack_option,
+)
+from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.speech import said
+from cqquality.text import Language
+
+if TYPE_CHECKING:
+    from cqquality.assessment.result import Assessment
+    from cqquality.definitions.pack import Pack
+    from cqquality.reports import ReportOptions
+
+FAIL_ON = ("never", "gap", "warning", "error")
+
+
+@click.command(
+    help=said(
+        "读取报表，判定每项指标的达标情况。RETURNS 为一个或多个工作簿或文件夹。",
+        "Judge every target by the returns: one or more workbooks or folders.",
+    ),
+    short_help=said("评价报表，输出差距报告", "judge returns and print the gap report"),
+)
+@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@pack_option
+@as_of_option
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="ID=NAME",
+    help=said("改用某指标的另一口径，如 B10=inclusive", "use another reading, as in B10=inclusive"),
+)
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="ID",
+    help=said("只列某一部分，可重复", "list this section only; repeatable"),
+)
+@click.option(
+    "--only",
+    type=click.Choice(["unmet"]),
+    help=said("unmet：只列尚未达标的指标", "unmet: list only what is not met"),
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["terminal", "json", "csv"]),
+    default="terminal",
+    show_default=True,
+    help=said("输出格式", "format of the report"),
+)
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="error",
+    show_default=True,
+    help=said(
+        "何时以退出码 1 结束：gap 指有未达标、滞后或以上任何问题",
+        "exit 1 at this level or above; gap: a target missed or behind",
+    ),
+)
+@language_option
+@debug_option
+def evaluate(
+    returns: tuple[Path, ...],
+    pack: str | None,
+    as_of: date | None,
+    readings: tuple[str, ...],
+    sections: tuple[str, ...],
+    only: str | None,
+    format_name: str,
+    output: Path | None,
+    fail_on: str,
+    language: Language,
+) -> None:
+    """Read, judge, report, and choose the exit code."""
+    from cqquality.assessment.evaluation import evaluate as judged
+    from cqquality.definitions import find_pack, load_pack
+    from cqquality.reports import Format, report_for
+    from cqquality.returns.reading import read_returns
+
+    definitions = load_pack(find_pack(pack))
+    _check_sections(definitions, sections)
+    chosen = _chosen_readings(definitions, readings)
+    assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
+    options = _options(language, sections, only == "unmet", to_file=output is not None)
+    write(report_for(Format(format_name)).render(assessment, options), output)
+    if _failed(assessment, fail_on):
+        raise SystemExit(EXIT_FOUND)
+
+
+def _check_sections(pack: "Pack", sections: tuple[str, ...]) -> None:
+    known = [section.id for section in pack.sections]
+    for section in sections:
+        if section not in known:
+            listed = ", ".join(known)
+            raise click.BadParameter(
+                said(
+                    f"没有“{section}”这一部分；可选：{listed}",
+                    f"no section '{section}'; there are: {listed}",
+                ),
+                param_hint="--section",
+            )
+
+
+def _chosen_readings(pack: "Pack", readings: tuple[str, ...]) -> dict[str, str]:
+    """Return the readings by indicator, refusing what the pack does not declare."""
+    chosen = {}
+    for reading in readings:
+        indicator_id, _, name = reading.partition("=")
+        indicator = pack.indicators.get(indicator_id)
+        options = (
+            [o.id for o in indicator.readings.options] if indicator and indicator.readings else []
+        )
+        if name not in options:
+            declared = ", ".join(options) or said("无", "none")
+            raise click.BadParameter(
+                said(
+                    f"“{reading}”不是已声明的口径；{indicator_id} 的口径：{declared}",
+                    f"'{reading}' is not a declared reading; those of {indicator_id}: {declared}",
+                ),
+                param_hint="--reading",
+            )
+        chosen[indicator_id] = name
+    return chosen
+
+
+def _options(
+    language: Language, sections: tuple[str, ...], only_unmet: bool, *, to_file: bool
+) -> "ReportOptions":
+    """Describe the screen: its width where it is one, room enough where it is a pipe or a file."""
+    import os
+    import shutil
+    import sys
+
+    from cqquality.reports import ReportOptions
+
+    is_screen = sys.stdout.isatty() and not to_file
+    known_width = is_screen or "COLUMNS" in os.environ
+    return ReportOptions(
+        language=language,
+        sections=sections,
+        only_unmet=only_unmet,
+        width=shutil.get_terminal_size().columns if known_width else 160,
+        color=is_screen and "NO_COLOR" not in os.environ,
+        encoding="utf-8" if to_file else (sys.stdout.encoding or "utf-8"),
+    )
+
+
+def _failed(assessment: "Assessment", fail_on: str) -> bool:
+    """Whether something at or above the level was found; a gap is the least of them."""
+    from cqquality.findings import Severity
+
+    worst = max((finding.severity for finding in assessment.findings), default=None)
+    if fail_on == "never":
+        return False
+    if fail_on == "error":
+        return worst is Severity.ERROR
+    found = worst is not None and worst >= Severity.WARNING
+    return found or (fail_on == "gap" and assessment.has_gaps)

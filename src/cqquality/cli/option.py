@@ -1,0 +1,117 @@
+"""Options that several commands share, and how their values are read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cqquality.cli.speech import locale_language, said
+from cqquality.text import Language
+
+LANGUAGE = "cqquality.language"
+DEBUG = "cqquality.debug"
+"""Under these names the root context keeps what its commands were told."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def pack_option(command: Command) -> Command:
+    """Add --pack."""
+    return click.option(
+        "--pack",
+        metavar="NAME|DIR",
+        help=said("指标包的名称或文件夹", "name or folder of the pack of definitions"),
+    )(command)
+
+
+def language_option(command: Command) -> Command:
+    """Add --lang, and remember it for what may have to be said when the command is stopped."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice([language.value for language in Language]),
+        default=locale_language().value,
+        is_eager=True,
+        callback=_remember_language,
+        help=said("输出的语言（默认随系统）", "language of the output (default: the locale's)"),
+    )(command)
+
+
+def _remember_language(ctx: click.Context, _option: click.Parameter, value: str) -> Language:
+    language = Language(value)
+    ctx.find_root().meta[LANGUAGE] = language
+    return language
+
+
+def debug_option(command: Command) -> Command:
+    """Add --debug, which may stand before or after the name of the command."""
+    return click.option(
+        "--debug",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_remember_debug,
+        help=said("出错时显示调用栈", "show tracebacks"),
+    )(command)
+
+
+def _remember_debug(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
+    ctx.find_root().meta[DEBUG] = value or ctx.find_root().meta.get(DEBUG, False)
+
+
+def output_option(command: Command) -> Command:
+    """Add -o/--output."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=said("写入文件而不是屏幕", "write to this file instead of the screen"),
+    )(command)
+
+
+class PeriodType(click.ParamType):
+    """A period such as 2013, 2014-06 or 2014Q2."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the Period, or fail with what was expected."""
+        from cqquality.period import parse
+
+        period = parse(value) if isinstance(value, str) else value
+        if period is None:
+            self.fail(
+                said(
+                    f"“{value}”不是时期；例如 2013、2014-06、2014Q2、2014-06-30",
+                    f"'{value}' is not a period; write 2013, 2014-06, 2014Q2 or 2014-06-30",
+                ),
+                param,
+                ctx,
+            )
+        return period
+
+
+class DayType(PeriodType):
+    """A day, or a period that stands for its last day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the last day of the period given."""
+        return value if isinstance(value, date) else super().convert(value, param, ctx).end
+
+
+def as_of_option(command: Command) -> Command:
+    """Add --as-of."""
+    return click.option(
+        "--as-of",
+        "as_of",
+        type=DayType(),
+        metavar="2014-06",
+        help=said(
+            "评价日：该时期的最后一天（默认为最新数据的期末）",
+            "judge as of the end of this period (default: the end of the newest figure)",
+        ),
+    )(command)
