@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -88,9 +89,9 @@ def test_headings_stay_in_view_and_in_print() -> None:
 
 def test_no_text_becomes_a_formula() -> None:
     item = PACK.items["P02-1"]
-    name = item.name.model_copy(update={"zh": "=1+1"})
-    items = {**PACK.items, "P02-1": item.model_copy(update={"name": name})}
-    sheet = opened(PACK.model_copy(update={"items": items}))["产品 质量"]
+    name = replace(item.name, zh="=1+1")
+    items = {**PACK.items, "P02-1": replace(item, name=name)}
+    sheet = opened(replace(PACK, items=items))["产品 质量"]
     assert (sheet["C7"].value, sheet["C7"].data_type) == ("=1+1", "s")
 
 
