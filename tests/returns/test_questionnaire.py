@@ -21,6 +21,8 @@ def periods(item: str, until: date | None = None, period: Period | None = None) 
     [
         pytest.param("P02-1", ["2011年", "2012年", "2013年"], id="flow: the years of the plan"),
         pytest.param("B02-1", ["2010年", "2011年", "2012年", "2013年"], id="base not defined"),
+        pytest.param("B05-1", ["2011年", "2012年", "2013年"], id="flows start from nothing"),
+        pytest.param("B05a-1", ["2011年", "2012年", "2013年"], id="and so do their parts"),
         pytest.param("V06-1", ["2011年", "2012年"], id="up to its own deadline"),
         pytest.param("R01-2", ["2011年", "2012年", "2013年"], id="peers of a rank"),
         pytest.param("Q01-1", ["2013年"], id="commitment: once"),

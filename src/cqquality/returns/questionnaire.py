@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cqquality.definitions.indicator import Indicator, Item
-from cqquality.definitions.measure import Increase, items_of
+from cqquality.definitions.measure import Increase, Subset, Total, items_of
 from cqquality.definitions.pack import Pack, Section
 from cqquality.definitions.target import Rank
 from cqquality.period import Period, month, month_end, months, year
@@ -85,9 +85,13 @@ def _periods(
 
 
 def _needs_base(indicator: Indicator) -> bool:
-    """Whether the value at the baseline must be reported: not where flows start from nothing."""
-    measure, baseline = indicator.measure, indicator.baseline
-    from_nothing = isinstance(measure, Increase) and measure.by == "flows"
+    """Whether the value at the baseline must be reported: not where counting starts from nothing.
+
+    That is so for flows added up since, for a part of such a whole, and for a total of parts.
+    """
+    baseline, measure = indicator.baseline, indicator.measure
+    own = measure.measure if isinstance(measure, Subset) else measure
+    from_nothing = isinstance(own, Total) or (isinstance(own, Increase) and own.by == "flows")
     return baseline is not None and baseline.value is None and not from_nothing
 
 
