@@ -25,6 +25,7 @@ _EXPECTED = {
 }
 _WORDS = {
     "a number": Text("数", "a number"),
+    "a code of six digits": Text("六位数字代码", "a code of six digits"),
     "a date like 2015-12-31": Text("形如 2015-12-31 的日期", "a date like 2015-12-31"),
 }
 

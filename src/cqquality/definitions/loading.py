@@ -19,11 +19,14 @@ from cqquality.definitions.reference import (
     known_names,
     of_indicator,
 )
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
 MAIN = "pack.yaml"
+REGIONS = "regions.yaml"
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {
     "items": Text("数据项", "data item"),
@@ -92,14 +95,15 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, REGIONS} and (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
+    return Loaded(_assemble(shared, parts, regions), ())
 
 
 def _files(folder: Path) -> list[Path]:
@@ -115,6 +119,14 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     except ValidationError as error:
         findings += complaints(error, model, file)
         return None
+
+
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
@@ -146,7 +158,7 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
 
 
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
@@ -154,5 +166,6 @@ def _assemble(shared: PackFile, parts: _Parts) -> Pack:
         **{name: getattr(shared, name) for name in PackFile.model_fields},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
     )

@@ -60,6 +60,13 @@ def _number(value: Any) -> Fraction:
     return Fraction(value)
 
 
+def _area_code(value: Any) -> str:
+    text = str(value) if isinstance(value, int | str) else ""
+    if len(text) != 6 or not (text.isascii() and text.isdecimal()):
+        raise ValueError
+    return text
+
+
 Number = Annotated[Fraction, BeforeValidator(_expects("a number", _number))]
 """An exact number: 90, 85.49."""
 
@@ -71,3 +78,6 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.-]*$")]
 """The code of a data item, as printed in the forms: P02-1."""
+
+AreaCode = Annotated[str, BeforeValidator(_expects("a code of six digits", _area_code))]
+"""The code of a region in GB/T 2260: 500101."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.quantity import Dimension
 
 
@@ -126,6 +127,7 @@ class Pack(PackFile):
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
+    regions: RegionRegistry | None = None
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
