@@ -25,13 +25,16 @@ Problem = tuple[Path, str, Text, Text]
 
 
 def check_registry(registry: RegionRegistry, file: Document) -> Iterator[Finding]:
-    """Yield every finding on a registry that pydantic could not see."""
-    references = [*_dangling(registry, file)]
-    yield from references
-    yield from _repeated(registry, file)
-    yield from _told(_misdated(registry), file)
-    if not references:
-        yield from _told(_ambiguous(registry), file)
+    """Yield every finding on a registry that its models could not see.
+
+    Names are compared last: who bears them when is known only where ids and dates are sound.
+    """
+    found = [
+        *_dangling(registry, file),
+        *_repeated(registry, file),
+        *_told(_misdated(registry), file),
+    ]
+    yield from found or _told(_ambiguous(registry), file)
 
 
 def _told(problems: Iterator[Problem], file: Document) -> Iterator[Finding]:

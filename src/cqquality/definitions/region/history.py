@@ -15,8 +15,6 @@ from cqquality.definitions.region.model import (
 )
 from cqquality.text import Text
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -88,7 +86,7 @@ class History:
         """Return the names of a region in their order, each with its time."""
         life, names = self._lives[region.id], region.names
         starts = [life.since, *(name.since or life.since for name in names[1:])]
-        ends = [*(start - _DAY for start in starts[1:]), life.until]
+        ends = [*(_eve(start) for start in starts[1:]), life.until]
         return [
             (name, Span(start, end)) for name, start, end in zip(names, starts, ends, strict=True)
         ]
@@ -103,11 +101,13 @@ class History:
 
     def successors(self, region: str) -> tuple[Region, ...]:
         """Return what came after a region that was abolished."""
-        return self._other_side(region, self._lives[region].until + _DAY, "after")
+        changes = self.registry.reorganisations
+        return self._some(name for c in changes if region in c.before for name in c.after)
 
     def predecessors(self, region: str) -> tuple[Region, ...]:
         """Return what was there before a region was established."""
-        return self._other_side(region, self._lives[region].since, "before")
+        changes = self.registry.reorganisations
+        return self._some(name for c in changes if region in c.after for name in c.before)
 
     def bridge(self, region: str, from_day: date, to_day: date) -> Bridge:
         """Return the regions around `region` whose sums on the two days are comparable.
@@ -121,21 +121,19 @@ class History:
         return Bridge(self._existing(together, from_day), self._existing(together, to_day))
 
     def _existing(self, ids: Iterable[str], day: date) -> tuple[Region, ...]:
-        wanted = {name for name in ids if day in self._lives[name]}
-        return tuple(region for region in self.registry.regions if region.id in wanted)
+        return self._some(name for name in ids if day in self._lives[name])
 
-    def _other_side(self, region: str, day: date, side: str) -> tuple[Region, ...]:
-        ids = {
-            name
-            for change in self.registry.reorganisations
-            if change.date == day and region in (*change.before, *change.after)
-            for name in getattr(change, side)
-        }
-        return tuple(r for r in self.registry.regions if r.id in ids - {region})
+    def _some(self, ids: Iterable[str]) -> tuple[Region, ...]:
+        wanted = set(ids)
+        return tuple(region for region in self.registry.regions if region.id in wanted)
 
 
 def _since(revision: Revision) -> date:
     return revision.since
+
+
+def _eve(day: date) -> date:
+    return day - timedelta(days=day > date.min)
 
 
 def _lives(registry: RegionRegistry) -> dict[str, Span]:
@@ -155,7 +153,7 @@ def _beginnings(registry: RegionRegistry) -> Iterator[tuple[str, date]]:
 def _ends(registry: RegionRegistry) -> Iterator[tuple[str, date]]:
     for change in registry.reorganisations:
         for name in set(change.before) - set(change.after):
-            yield name, change.date - _DAY
+            yield name, _eve(change.date)
 
 
 def _connected(region: str, changes: Iterable[Reorganisation]) -> set[str]:

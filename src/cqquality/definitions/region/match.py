@@ -20,7 +20,7 @@ class Note:
 
     def at(self, place: Place) -> Finding:
         """Return the finding at `place`."""
-        return self.code.at(place, **self.values)
+        return self.code.at(place, "", **self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Remarks:
         else:
             others = self._names(self._history.predecessors(region.id))
         when = self._when(life)
-        reason = Text(f"只见于 {when.zh}", f"it is listed only {when.en}")
+        reason = Text(f"只见于{when.zh}", f"it is listed only {when.en}")
         remedy = Text(f"按{others.zh}填报", f"report by {others.en}")
         values = {"name": name, "day": self._day, "reason": reason, "remedy": remedy}
         return Note(codes.NOT_EXISTING, values)
