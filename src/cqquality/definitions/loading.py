@@ -1,17 +1,15 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from cqquality.definitions import codes, document
-from cqquality.definitions.complaint import complaints
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     contradictions,
@@ -21,13 +19,15 @@ from cqquality.definitions.reference import (
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
-MAIN = "pack.yaml"
 REGIONS = "regions.yaml"
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Definition)
+_SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
@@ -73,7 +73,7 @@ class _Parts:
         return True
 
 
-def load_pack(folder: Path) -> Pack:
+def load(folder: Path) -> Pack:
     """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
     loaded = try_load(folder)
     if loaded.pack is None:
@@ -114,11 +114,9 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     findings += file.findings
     if file.findings and file.data is None:
         return None
-    try:
-        return model.model_validate({} if file.data is None else file.data)
-    except ValidationError as error:
-        findings += complaints(error, model, file)
-        return None
+    value, complaints = validated(model, file)
+    findings += complaints
+    return value
 
 
 def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
@@ -162,8 +160,8 @@ def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
-    return Pack.model_construct(
-        **{name: getattr(shared, name) for name in PackFile.model_fields},
+    return Pack(
+        **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
         regions=regions,

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from pydantic import ValidationError
 
 from cqquality.definitions import document
-from cqquality.definitions.complaint import complaints
-from cqquality.definitions.region import RegionRegistry
 from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.validation import validated
 from cqquality.findings import Finding
 
 SOUND = """\
@@ -35,13 +34,17 @@ groups:
   - {id: some, name: {zh: 片区, en: Some}, members: [north, whole]}
 aggregates:
   - {id: all, kind: total, name: {zh: 合计, en: Total}}
+glyphs:
+  - {right: 北, wrong: [背]}
 """
 
 
 def _findings(text: str) -> Iterator[Finding]:
     file = document.read("regions.yaml", text)
     assert not file.findings
-    yield from check_registry(RegionRegistry.model_validate(file.data), file)
+    registry, complaints = validated(RegionRegistry, file)
+    assert registry is not None, complaints
+    yield from check_registry(registry, file)
 
 
 def test_a_sound_registry_is_passed() -> None:
@@ -71,11 +74,24 @@ def test_a_contradiction_is_found_where_it_stands(right: str, wrong: str, expect
     assert words[0] in finding.message_text.en
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("id: 2011-12", "id: 2011-13", "应为形如 2011-12 的月份"),
+        ("id: 2011-12", "id: 201112", "应为形如 2011-12 的月份"),
+        ("right: 北", "right: 北区", "应为一个字"),
+        ("right: 北", "right: 1", "应为一个字"),
+    ],
+)
+def test_a_wrong_value_is_told_in_words(right: str, wrong: str, expected: str) -> None:
+    file = document.read("regions.yaml", SOUND.replace(right, wrong, 1))
+    _, (finding,) = validated(RegionRegistry, file)
+    assert finding.message_text.zh.endswith(expected)
+
+
 @pytest.mark.parametrize("code", ["99000", "9900011", "９９０００１", "99000a", "true"])
 def test_a_code_has_six_digits(code: str) -> None:
     file = document.read("regions.yaml", SOUND.replace("990001", code, 1))
-    with pytest.raises(ValidationError) as caught:
-        RegionRegistry.model_validate(file.data)
-    first, *_ = complaints(caught.value, RegionRegistry, file)
+    _, (first, *_) = validated(RegionRegistry, file)
     assert str(first.place) == "regions.yaml:9:20"
     assert first.message_text.zh.endswith("应为六位数字代码")

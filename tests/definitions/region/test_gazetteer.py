@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqquality.definitions import find_pack, load_pack
-from cqquality.definitions.region import Gazetteer, Match, NotFound
+from cqquality.definitions.region.gazetteer import Gazetteer
+from cqquality.definitions.region.match import Match, NotFound
 from cqquality.findings import Place, Severity
 from cqquality.text import Language
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cqquality.definitions import find_pack, load_pack
-from cqquality.definitions.region import History
+from cqquality.definitions.region.history import History
 
 REGISTRY = load_pack(find_pack("cq-2011-55")).regions or pytest.fail("the pack has no regions")
 HISTORY = History(REGISTRY)

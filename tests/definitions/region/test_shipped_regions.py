@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cqquality.definitions import load_pack
-from cqquality.definitions.region import Gazetteer, History, Listed, Match
+from cqquality.definitions.region.gazetteer import Gazetteer
+from cqquality.definitions.region.history import History, Listed
+from cqquality.definitions.region.match import Match
 from cqquality.definitions.region.model import Revision
 
 TESTS = Path(__file__).parents[2]

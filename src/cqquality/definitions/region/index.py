@@ -74,7 +74,7 @@ class Index:
         for key, meanings in (*self.names.items(), *self.codes.items()):
             for number, first in enumerate(meanings):
                 for second in meanings[:number]:
-                    if first.area.id != second.area.id and first.span.overlaps(second.span):
+                    if _clash(first, second):
                         yield key, second, first
 
     def _coded(self) -> Iterator[tuple[str, Meaning]]:
@@ -129,6 +129,15 @@ def _chosen(meanings: list[Meaning], day: date) -> Meaning | Doubt | None:
     if len({m.area.id for m in good}) > 1:
         return Doubt(tuple(good))
     return min(good, key=lambda m: _distance(m.span, day), default=None)
+
+
+def _clash(first: Meaning, second: Meaning) -> bool:
+    """Whether two meanings of a key contend for a day; what two names share, they clash in once."""
+    if first.area.id == second.area.id or first.way != second.way:
+        return False
+    if first.way is Way.GLYPH and first.name == second.name:
+        return False
+    return first.span.overlaps(second.span)
 
 
 def _distance(span: Span, day: date) -> int:

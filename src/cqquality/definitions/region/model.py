@@ -5,16 +5,29 @@ revisions of the list follow from the lives and the dated names.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
-
+from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.model import AreaCode, Day, Definition, Id, Words
 
-RegionIds = Annotated[tuple[Id, ...], Field(min_length=1)]
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
-Glyph = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+RegionIds = Annotated[tuple[Id, ...], Limits(min_length=1)]
+
+
+def _month(value: Any) -> str:
+    date.fromisoformat(f"{value}-01")
+    return str(value)
+
+
+def _glyph(value: Any) -> str:
+    if not isinstance(value, str) or len(value) != 1:
+        raise TypeError
+    return value
+
+
+Month = Annotated[str, Converted("a month like 2011-12", _month, {"type": "string"})]
+Glyph = Annotated[str, Converted("one character", _glyph, {"type": "string"})]
 
 
 class Revision(Definition):
@@ -43,7 +56,7 @@ class Region(Definition):
     """
 
     id: Id
-    names: Annotated[tuple[Designation, ...], Field(min_length=1)]
+    names: Annotated[tuple[Designation, ...], Limits(min_length=1)]
     aliases: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -96,7 +109,7 @@ class GlyphDefect(Definition):
     """A character that gets lost or confused, and what stands in its place ("?" for lost)."""
 
     right: Glyph
-    wrong: Annotated[tuple[Glyph, ...], Field(min_length=1)]
+    wrong: Annotated[tuple[Glyph, ...], Limits(min_length=1)]
 
 
 Area = Region | MemoUnit | Group | Aggregate
@@ -111,8 +124,8 @@ class RegionRegistry(Definition):
     """
 
     standard: Words
-    revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
-    regions: Annotated[tuple[Region, ...], Field(min_length=1)]
+    revisions: Annotated[tuple[Revision, ...], Limits(min_length=1)]
+    regions: Annotated[tuple[Region, ...], Limits(min_length=1)]
     reorganisations: tuple[Reorganisation, ...] = ()
     memo_units: tuple[MemoUnit, ...] = ()
     groups: tuple[Group, ...] = ()

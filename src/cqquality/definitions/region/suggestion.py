@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from cqquality.definitions.region.history import History
 from cqquality.definitions.region.spelling import LONGEST, folded, stem
@@ -35,6 +34,8 @@ class Suggestions:
         return self._history.listed(self._history.registry.region[region], day).name.zh
 
     def _alike(self, key: str, names: Iterable[str]) -> tuple[str, ...]:
+        from difflib import get_close_matches
+
         known = {folded(name): name for name in names} | self._memo
         return _first(known[name] for name in get_close_matches(key, known, n=_MOST, cutoff=0.6))
 
