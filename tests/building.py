@@ -9,7 +9,7 @@ from textwrap import indent
 
 from cqquality.assessment.evaluation import evaluate
 from cqquality.assessment.result import Assessment, Result
-from cqquality.definitions import load_pack
+from cqquality.definitions import try_load
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
@@ -103,7 +103,9 @@ def pack(*indicators: str, items: Iterable[str] = ("A stock 个",), ledgers: str
         Path(folder, "pack.yaml").write_text(MAIN, "utf-8")
         text = section(items, indicators or [indicator()], ledgers)
         Path(folder, "main.yaml").write_text(text, "utf-8")
-        return load_pack(Path(folder))
+        loaded = try_load(Path(folder))
+    assert loaded.pack is not None, loaded.findings
+    return loaded.pack
 
 
 def period(text: str) -> Period:

@@ -24,7 +24,11 @@ FIVE = {2011: "96", 2012: "96.2", 2013: "97", 2014: "97.5", 2015: "98"}
 
 def test_a_value_held_in_every_year_is_kept() -> None:
     found = judge(KEEP, yearly("A", FIVE))
-    assert (found.status, found.gap, found.surplus) == (MET, 0, 0)  # the least surplus, of 2011
+    assert (found.status, found.gap, found.surplus) == (
+        MET,
+        Fraction(0),
+        Fraction(2),
+    )  # the surplus of the newest
     assert [point.hit for point in found.history] == [True] * 5
     assert len(found.sources) == 5
     assert found.pace is None
@@ -60,7 +64,7 @@ def test_a_year_before_the_plan_is_not_judged() -> None:
 
 def test_a_year_after_the_deadline_is_not_judged() -> None:
     found = judge(KEEP, yearly("A", FIVE | {2016: "90"}), "2016-12-31")
-    assert (found.status, found.value) == (MET, 98)
+    assert (found.status, found.value) == (MET, Fraction(98))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +170,7 @@ def test_a_fall_elsewhere_decides_in_spite_of_a_gap() -> None:
 def test_half_a_year_is_no_fall() -> None:
     rows = [*yearly("A", {2011: "3", 2012: "4"}), ("A", "2013年上半年", "2")]
     found = judge(RISE, rows, "2013-06-30")
-    assert (found.status, found.value) == (MET, 4)
+    assert (found.status, found.value) == (MET, Fraction(4))
 
 
 def test_a_stock_within_the_year_is_no_fall() -> None:

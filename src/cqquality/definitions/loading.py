@@ -1,17 +1,15 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from cqquality.definitions import codes, document
-from cqquality.definitions.complaint import complaints
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     contradictions,
@@ -19,12 +17,17 @@ from cqquality.definitions.reference import (
     known_names,
     of_indicator,
 )
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
-MAIN = "pack.yaml"
-Model = TypeVar("Model", bound=BaseModel)
+REGIONS = "regions.yaml"
+Model = TypeVar("Model", bound=Definition)
+_SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
@@ -70,7 +73,7 @@ class _Parts:
         return True
 
 
-def load_pack(folder: Path) -> Pack:
+def load(folder: Path) -> Pack:
     """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
     loaded = try_load(folder)
     if loaded.pack is None:
@@ -92,14 +95,15 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, REGIONS} and (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
+    return Loaded(_assemble(shared, parts, regions), ())
 
 
 def _files(folder: Path) -> list[Path]:
@@ -110,11 +114,17 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     findings += file.findings
     if file.findings and file.data is None:
         return None
-    try:
-        return model.model_validate({} if file.data is None else file.data)
-    except ValidationError as error:
-        findings += complaints(error, model, file)
-        return None
+    value, complaints = validated(model, file)
+    findings += complaints
+    return value
+
+
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
@@ -146,13 +156,14 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
 
 
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
-    return Pack.model_construct(
-        **{name: getattr(shared, name) for name in PackFile.model_fields},
+    return Pack(
+        **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
     )

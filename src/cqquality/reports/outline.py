@@ -8,7 +8,7 @@ from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Section
 from cqquality.findings import Finding, Severity
 from cqquality.reports import summary, wording
-from cqquality.reports.block import Block, Heading, Line, Space, Tone
+from cqquality.reports.block import SPACE, Block, Line, Tone
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.rows import Rows
 from cqquality.text import Text, same
@@ -48,7 +48,7 @@ class _Outline:
         """Yield what was judged, by which document, on which date, from which files."""
         pack, files = self.assessment.pack, self.assessment.files
         deadline = wording.day(pack.plan.deadline)
-        yield Heading(f"{pack.name.to(self.options.language)}  {pack.policy.number}", 1)
+        yield Line(f"{pack.name.to(self.options.language)}  {pack.policy.number}", Tone.TITLE)
         yield self._line(
             Text(
                 f"评价日期：{self.assessment.as_of}；期限：{deadline.zh}",
@@ -70,12 +70,12 @@ class _Outline:
         commitments = self._of(section, self.assessment.commitments)
         if not targets and not commitments:
             return
-        yield Space()
-        yield Heading(section.name.to(self.options.language))
+        yield SPACE
+        yield Line(section.name.to(self.options.language), Tone.HEADING)
         if targets:
             yield self._rows.targets(targets)
         if targets and commitments:
-            yield Space()
+            yield SPACE
         if commitments:
             yield self._rows.commitments(commitments)
 
@@ -87,8 +87,8 @@ class _Outline:
         """Yield how many are met, with shares, and how many keep pace."""
         targets = self.options.covered(self.assessment.targets)
         commitments = self.options.covered(self.assessment.commitments)
-        yield Space()
-        yield Heading(self._say(Text("总体情况", "Summary")))
+        yield SPACE
+        yield Line(self._say(Text("总体情况", "Summary")), Tone.HEADING)
         yield self._line(summary.statuses(targets, summary.TARGETS))
         paces = summary.paces(targets)
         if paces is not None:
@@ -102,8 +102,8 @@ class _Outline:
         lacking = tuple(filter(summary.is_lacking, covered))
         silent = [result for result in covered if result.status in _SILENT]
         if lacking or silent:
-            yield Space()
-            yield Heading(self._say(Text("差距", "What is missing")))
+            yield SPACE
+            yield Line(self._say(Text("差距", "What is missing")), Tone.HEADING)
         if lacking:
             yield self._rows.lacking(lacking)
         for status in _SILENT:
@@ -120,8 +120,8 @@ class _Outline:
     def findings(self) -> Iterator[Block]:
         """Yield what was found wrong with the data: worst first, one kind together."""
         findings = sorted(self.assessment.findings, key=lambda f: (-f.severity, f.code.id, f.order))
-        yield Space()
-        yield Heading(self._say(Text("数据问题", "Findings")))
+        yield SPACE
+        yield Line(self._say(Text("数据问题", "Findings")), Tone.HEADING)
         yield self._line(_counts(findings))
         for _, group in groupby(findings, lambda f: f.code.id):
             yield from self._kind(tuple(group))
@@ -134,7 +134,7 @@ class _Outline:
             f"{severity.zh} {code.id} {code.title.zh}（{len(group)}处）",
             f"{severity.en} {code.id} {code.title.en} ({len(group)})",
         )
-        yield Space()
+        yield SPACE
         yield Line(self._say(title), tone)
         for advice in dict.fromkeys(finding.help_text for finding in group):
             alike = [finding for finding in group if finding.help_text == advice]

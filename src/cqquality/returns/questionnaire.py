@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cqquality.definitions.indicator import Indicator, Item
-from cqquality.definitions.measure import Increase, items_of
+from cqquality.definitions.measure import Increase, Subset, Total, items_of
 from cqquality.definitions.pack import Pack, Section
 from cqquality.definitions.target import Rank
 from cqquality.period import Period, month, month_end, months, year
@@ -76,6 +76,8 @@ def _periods(
     """Return the periods to ask for; of a commitment only the last, of figures from the base on."""
     deadline = max(indicator.deadline for indicator in indicators)
     periods = _years(pack.plan.start, min(deadline, until or deadline))
+    if item.basis == "stock":
+        periods = [_ending(each.end) for each in periods]
     if pack.dimension(item.unit) is Dimension.STAGE:
         return periods[-1:]
     bases = (_ending(i.baseline.date) for i in indicators if i.baseline and _needs_base(i))
@@ -83,13 +85,18 @@ def _periods(
 
 
 def _needs_base(indicator: Indicator) -> bool:
-    """Whether the value at the baseline must be reported: not where flows start from nothing."""
-    measure, baseline = indicator.measure, indicator.baseline
-    from_nothing = isinstance(measure, Increase) and measure.by == "flows"
+    """Whether the value at the baseline must be reported: not where counting starts from nothing.
+
+    That is so for flows added up since, for a part of such a whole, and for a total of parts.
+    """
+    baseline, measure = indicator.baseline, indicator.measure
+    own = measure.measure if isinstance(measure, Subset) else measure
+    from_nothing = isinstance(own, Total) or (isinstance(own, Increase) and own.by == "flows")
     return baseline is not None and baseline.value is None and not from_nothing
 
 
 def _ending(day: date) -> Period:
+    """Return the year or month at whose end a stock is counted."""
     return year(day.year) if (day.month, day.day) == (12, 31) else month(day.year, day.month)
 
 

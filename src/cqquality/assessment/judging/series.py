@@ -42,8 +42,8 @@ def keep(evidence: Evidence, target: Keep) -> Verdict:
     doubt = _doubt(evidence, judged, points, complete=target.periods == "complete")
     if doubt:
         return Verdict(goal, Status.NOT_ASSESSABLE, doubt, current, history=points)
-    least = min(abs(point.value - target.value) for point in points)
-    return Verdict(goal, Status.MET, None, current, Fraction(0), least, points)
+    beyond = abs(current.value - target.value)
+    return Verdict(goal, Status.MET, None, current, Fraction(0), beyond, points)
 
 
 def _doubt(

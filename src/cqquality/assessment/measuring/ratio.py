@@ -102,7 +102,7 @@ def _compare(case: Case, measure: Ratio, rate: Amount, window: Period) -> None:
             period=rate.period.text,
             reported=literal(rate.value),
             computed=fixed(computed.value, decimals + 1),
-            parts=", ".join(origin.cell for origin in computed.sources),
+            cells=", ".join(origin.cell for origin in computed.sources),
         )
 
 
