@@ -28,7 +28,7 @@ LEDGER = """\
 Entry = tuple[str, str, Mapping[str, Fraction | str]]
 
 
-def counting(*conditions: str, value: int = 2, basis: str = "stock") -> str:
+def counting(*conditions: str, value: int = 2) -> str:
     return indicator(
         f"{{kind: reach, operator: ge, value: {value}}}",
         f"{{kind: count, ledger: firms, where: [{', '.join(conditions)}], reported: A}}",
@@ -68,7 +68,9 @@ EVENTS = pack(counting(BIG), ledgers=LEDGER.replace("BASIS", "flow"))
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
-def test_a_ledger_is_counted(rows: list[str], status: Status, value: int, found: list[str]) -> None:
+def test_a_ledger_is_counted(
+    rows: list[str], status: Status, value: Fraction, found: list[str]
+) -> None:
     assessment = assess(COUNT, returns(entries=firms(*rows)), "2015-12-31")
     result = assessment.results[0]
     assert (result.status, result.value, codes(assessment)) == (status, value, found)
@@ -95,7 +97,7 @@ def test_everything_in_a_list_of_what_happened_counts() -> None:
         ("{column: revenue, operator: eq, value: 20}", 1),
     ],
 )
-def test_conditions(condition: str, value: int) -> None:
+def test_conditions(condition: str, value: Fraction) -> None:
     counted = pack(counting(condition), ledgers=LEDGER.replace("BASIS", "stock"))
     rows = returns(entries=firms("a 10 甲", "b 20 甲", "c 30 乙"))
     assert judge(counted, rows).value == value
@@ -105,7 +107,7 @@ def test_conditions(condition: str, value: int) -> None:
 def test_a_reported_number_is_compared(reported: str, found: list[str]) -> None:
     said = returns([("A", "2015年", reported)], entries=firms("a 1000", "b 1000"))
     assessment = assess(COUNT, said, "2015-12-31")
-    assert (assessment.results[0].value, codes(assessment)) == (2, found)
+    assert (assessment.results[0].value, codes(assessment)) == (Fraction(2), found)
 
 
 def test_a_reported_number_stands_in_for_a_list_that_was_not_sent() -> None:
@@ -155,7 +157,7 @@ def enterprises(thousand: int, between: int, below: int = 3) -> Returns:
     ],
 )
 def test_the_bands_of_the_policy(
-    name: str, reading: str | None, status: Status, value: int
+    name: str, reading: str | None, status: Status, value: Fraction
 ) -> None:
     """Five of 1000 and eight of 500 to 1000: the reading turns the verdict."""
     found = judge(PACK, enterprises(5, 8), "2015-12-31", reading, name)

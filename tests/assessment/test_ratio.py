@@ -110,7 +110,7 @@ def test_the_rate_of_a_quarter_is_compared_with_that_quarter() -> None:
 def test_a_rate_of_a_later_period_than_its_parts_is_not_lost() -> None:
     rows = [*figures("2015年1季度", N="95", D="100"), ("R", "2015年", "89")]
     found = judge(RATE, rows)
-    assert (found.status, found.value) == (Status.NOT_MET, 89)
+    assert (found.status, found.value) == (Status.NOT_MET, Fraction(89))
 
 
 @pytest.mark.parametrize("period", ["2015年", "2015-12-31"])
@@ -135,15 +135,15 @@ def test_a_reported_rate_stands_in_for_missing_parts() -> None:
         (figures("2015年", N="101", D="100"), Status.NOT_ASSESSABLE, ["CQ303"]),
         (figures("2015年", N="101", D="100", R="99"), Status.NOT_ASSESSABLE, ["CQ303"]),
         (figures("2015年", N="0", D="0"), Status.NO_DATA, ["CQ304"]),
-        (figures("2015年", N="95"), Status.NOT_ASSESSABLE, ["CQ316"]),
+        (figures("2015年", N="95"), Status.NO_DATA, ["CQ316"]),
         (
             figures("2015年1季度", N="95", D="100") + figures("2015年3季度", N="95", D="100"),
-            Status.NOT_ASSESSABLE,
+            Status.NO_DATA,
             ["CQ316"],
         ),
         (
             [("N", "2015年", "95"), ("D", "2015年上半年", "100")],
-            Status.NOT_ASSESSABLE,
+            Status.NO_DATA,
             ["CQ312"],
         ),
     ],
@@ -157,7 +157,8 @@ def test_parts_that_make_no_rate(rows: Sequence[Row], status: Status, found: lis
 
 def test_a_pooled_rate_needs_every_item() -> None:
     assessment = assess(POOLED, figures("2015年", N1="9", D1="10", D2="100"), "2015-12-31")
-    assert assessment.results[0].status is Status.NOT_ASSESSABLE
+    assert assessment.results[0].status is Status.NO_DATA
+    assert assessment.results[0].reason is not None
     assert "item N2" in assessment.findings[0].message_text.en
 
 

@@ -39,11 +39,11 @@ def test_reach(
 ) -> None:
     found = judge(pack(reach(operator)), [("A", "2015年", value)])
     assert (found.status, found.gap, found.surplus) == (status, gap, surplus)
-    assert (found.goal.operator, found.goal.value) == (operator, 10)
+    assert (found.goal.operator, found.goal.value) == (operator, Fraction(10))
 
 
 @pytest.mark.parametrize(("value", "gap"), [("8", 3), ("10", 1)])
-def test_whole_things_must_exceed_a_strict_limit_by_one(value: str, gap: int) -> None:
+def test_whole_things_must_exceed_a_strict_limit_by_one(value: str, gap: Fraction) -> None:
     assert judge(pack(reach("gt", unit="个")), [("A", "2015年", value)]).gap == gap
 
 
@@ -71,11 +71,17 @@ def test_no_data_is_not_zero() -> None:
         ("6", "true", NOT_MET, 1, None),
     ],
 )
-def test_a_range(value: str, ceiling: str, status: Status, gap: int, surplus: int | None) -> None:
+def test_a_range(
+    value: str, ceiling: str, status: Status, gap: Fraction, surplus: Fraction | None
+) -> None:
     band = pack(indicator(f"{{kind: range, lower: 3, upper: 5, ceiling: {ceiling}}}"))
     found = judge(band, [("A", "2015年", value)])
     assert (found.status, found.gap, found.surplus) == (status, gap, surplus)
-    assert (found.goal.operator, found.goal.value, found.goal.upper) == ("range", 3, 5)
+    assert (found.goal.operator, found.goal.value, found.goal.upper) == (
+        "range",
+        Fraction(3),
+        Fraction(5),
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +161,7 @@ IMPROVE = pack(
     ],
 )
 def test_improvement_on_the_baseline(
-    base: str, value: str, status: Status, change: int, gap: int
+    base: str, value: str, status: Status, change: Fraction, gap: Fraction
 ) -> None:
     found = judge(IMPROVE, [("A", "2010年", base), ("A", "2015年", value)])
     assert (found.status, found.value, found.gap) == (status, change, gap)
@@ -193,9 +199,9 @@ def test_a_definition_may_state_the_baseline_and_a_return_contradict_it() -> Non
         )
     )
     assessment = assess(stated, yearly("A", {2010: "40", 2015: "69"}), "2015-12-31")
-    assert (assessment.results[0].value, codes(assessment)) == (29, [])
+    assert (assessment.results[0].value, codes(assessment)) == (Fraction(29), [])
     assessment = assess(stated, yearly("A", {2010: "38", 2015: "69"}), "2015-12-31")
-    assert (assessment.results[0].value, codes(assessment)) == (29, ["CQ317"])
+    assert (assessment.results[0].value, codes(assessment)) == (Fraction(29), ["CQ317"])
 
 
 def test_the_baseline_within_a_year_is_the_level_of_its_day() -> None:
@@ -208,7 +214,7 @@ def test_the_baseline_within_a_year_is_the_level_of_its_day() -> None:
     )
     rows = [("A", "2011-07-19", "40"), ("A", "2011年", "45"), ("A", "2015年", "70")]
     found = judge(dated, rows)
-    assert (found.status, found.value, found.baseline) == (MET, 30, 40)
+    assert (found.status, found.value, found.baseline) == (MET, Fraction(30), Fraction(40))
     assert judge(dated, rows[:2], "2011-12-31").value == 5
 
 
@@ -228,7 +234,7 @@ RANK = pack(
     ],
 )
 def test_a_rank_needs_its_peers(
-    rank: str, peers: str | None, as_of: str, status: Status, gap: int | None
+    rank: str, peers: str | None, as_of: str, status: Status, gap: Fraction | None
 ) -> None:
     rows = [("A", "2015年", rank)] + ([("P", "2015年", peers)] if peers else [])
     found = judge(RANK, rows, as_of)
@@ -238,7 +244,7 @@ def test_a_rank_needs_its_peers(
 def test_a_rank_before_the_deadline_is_not_due() -> None:
     rows = [("A", "2013年", "3"), ("P", "2013年", "12")]
     found = judge(RANK, rows, "2013-12-31")
-    assert (found.status, found.gap) == (NOT_DUE, 2)
+    assert (found.status, found.gap) == (NOT_DUE, Fraction(2))
     assert {source.cell for source in found.sources} == {"D1", "D2"}
     assert found.reason is not None
     assert found.reason.en == "among 12"

@@ -1,5 +1,7 @@
 """Sums of items, totals of indicators and parts within a whole."""
 
+from fractions import Fraction
+
 import pytest
 
 from cqquality.assessment.result import Status
@@ -35,7 +37,7 @@ def test_a_sum(
 def test_stocks_of_different_days_do_not_add_up() -> None:
     rows = [("A", "2015年", "9"), ("B", "2015-06-30", "9")]
     assessment = assess(SUM, rows, "2015-12-31")
-    assert assessment.results[0].status is Status.NOT_ASSESSABLE
+    assert assessment.results[0].status is Status.NO_DATA
     assert codes(assessment) == ["CQ312"]
 
 
@@ -72,13 +74,13 @@ def spans(a: str = "10", b: str = "10", c: str = "12") -> list[Row]:
         (spans(c="11"), Status.NOT_MET, 31),
         (spans(c="13"), Status.MET, 33),
         (spans()[:2], Status.NOT_ASSESSABLE, 20),
-        (spans(a="20")[:2] + [("B", "2010年", "1")], Status.NOT_ASSESSABLE, 30),
+        ([*spans(a="20")[:2], ("B", "2010年", "1")], Status.NOT_ASSESSABLE, 30),
         (spans(a="22")[:2], Status.MET, 32),
         ([], Status.NO_DATA, None),
     ],
     ids=["all", "below", "above", "one-missing", "base-year-only", "enough-already", "none"],
 )
-def test_a_total_needs_every_part(rows: list[Row], status: Status, value: int | None) -> None:
+def test_a_total_needs_every_part(rows: list[Row], status: Status, value: Fraction | None) -> None:
     found = judge(TOTAL, rows)
     assert (found.status, found.value) == (status, value)
 
@@ -110,7 +112,7 @@ def test_a_part_that_ends_earlier_makes_a_lower_bound() -> None:
     ids=["agrees", "disagrees", "alone", "with-some-parts"],
 )
 def test_a_reported_total_is_compared(
-    rows: list[Row], status: Status, value: int, found: list[str]
+    rows: list[Row], status: Status, value: Fraction, found: list[str]
 ) -> None:
     assessment = assess(TOTAL, rows, "2015-12-31")
     result = assessment.results[0]

@@ -125,6 +125,9 @@ def absent(evidence: Evidence, goal: Goal) -> Verdict:
     reason = _obstacle(evidence)
     if reason is not None:
         return Verdict(goal, Status.NOT_ASSESSABLE, reason)
+    if _any_recent(evidence.measurement.incomplete, evidence):
+        partial = Text("报送的数据不全", "the figures reported are incomplete")
+        return Verdict(goal, Status.NO_DATA, partial)
     if evidence.too_late is not None:
         only = Text(
             "期限当期无数据，只有{period}的", "no figure of the deadline, only for {period}"
@@ -147,8 +150,6 @@ def _obstacle(evidence: Evidence) -> Text | None:
         if measurement.baseline is None:
             return Text("缺少基期值", "no baseline value")
         return Text("基期值为零，无从计算增幅", "the baseline is zero: no relative change")
-    if _any_recent(measurement.incomplete, evidence):
-        return Text("报送的数据不全", "the figures reported are incomplete")
     return None
 
 
