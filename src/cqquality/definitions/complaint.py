@@ -28,6 +28,9 @@ _EXPECTED = {
 }
 _WORDS = {
     "a number": Text("数", "a number"),
+    "a code of six digits": Text("六位数字代码", "a code of six digits"),
+    "a month like 2011-12": Text("形如 2011-12 的月份", "a month like 2011-12"),
+    "one character": Text("一个字", "one character"),
     "a date like 2015-12-31": Text("形如 2015-12-31 的日期", "a date like 2015-12-31"),
 }
 

@@ -17,12 +17,15 @@ from cqquality.definitions.reference import (
     known_names,
     of_indicator,
 )
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.shelf import MAIN
 from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
+REGIONS = "regions.yaml"
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
@@ -92,14 +95,15 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, REGIONS} and (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
+    return Loaded(_assemble(shared, parts, regions), ())
 
 
 def _files(folder: Path) -> list[Path]:
@@ -113,6 +117,14 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     value, complaints = validated(model, file)
     findings += complaints
     return value
+
+
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
@@ -144,7 +156,7 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
 
 
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
@@ -152,5 +164,6 @@ def _assemble(shared: PackFile, parts: _Parts) -> Pack:
         **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
     )

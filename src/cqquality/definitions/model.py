@@ -65,6 +65,13 @@ def _number(value: Any) -> Fraction:
     return Fraction(value)
 
 
+def _area_code(value: Any) -> str:
+    text = str(value) if isinstance(value, int | str) else ""
+    if len(text) != 6 or not (text.isascii() and text.isdecimal()):
+        raise ValueError
+    return text
+
+
 Number = Annotated[Fraction, Converted("a number", _number, {"type": "number"})]
 """An exact number: 90, 85.49."""
 
@@ -78,3 +85,8 @@ Id = Annotated[str, Limits(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 
 ItemCode = Annotated[str, Limits(pattern=r"^[A-Z][A-Za-z0-9.-]*$")]
 """The code of a data item, as printed in the forms: P02-1."""
+
+AreaCode = Annotated[
+    str, Converted("a code of six digits", _area_code, {"type": ["integer", "string"]})
+]
+"""The code of a region in GB/T 2260: 500101."""

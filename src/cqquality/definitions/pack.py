@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -130,6 +131,7 @@ class Pack(PackFile):
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
+    regions: RegionRegistry | None = None
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
