@@ -126,8 +126,8 @@ OUTDATED = Code(
     severity=Severity.WARNING,
     title=Text("没有近期数据", "No recent figure"),
     message=Text(
-        "{subject} 最新的数据是 {period}，早于评价日 {as_of} 一年以上，未用于判定",
-        "the newest figure of {subject} is for {period}, over a year before {as_of}: not used",
+        "{subject} 最新的数据是 {period}，距评价日 {as_of} 已满一年，未用于判定",
+        "the newest figure of {subject} is for {period}, a year or more before {as_of}",
     ),
     help=Text("补报近期数据", "have a recent figure reported"),
     why=Text("过时的数据不能说明现状。", "An old figure does not show the present."),
