@@ -1,6 +1,6 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from cqquality.definitions import codes, document
 from cqquality.definitions.complaint import complaints
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     contradictions,
@@ -24,6 +25,7 @@ from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
 MAIN = "pack.yaml"
+NOT_TARGETS = "not_targets.yaml"
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {
     "items": Text("数据项", "data item"),
@@ -38,6 +40,8 @@ class Loaded:
 
     pack: Pack | None
     findings: tuple[Finding, ...]
+    where: Callable[..., Place] = field(default=lambda *_: Place(), compare=False)
+    """Where a part stands: its kind and name, then the keys to walk down from it."""
 
 
 @dataclass(slots=True)
@@ -47,14 +51,15 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    not_targets: tuple[NotTarget, ...] = ()
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
 
-    def where(self, kind: str, name: str) -> Place:
-        """Return the place of the name of a part."""
+    def where(self, kind: str, name: str, *inside: int | str) -> Place:
+        """Return the place of the name of a part, or of what is `inside` the part."""
         file, path = self.places[kind, name]
-        return file.place(path)
+        return file.place((*path[:-1], *inside) if inside else path)
 
     def place_once(
         self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
@@ -92,14 +97,19 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, NOT_TARGETS} and (section := _model(SectionFile, file, findings))
     ]
     parts = _gather(sections, findings)
+    parts.places["plan", ""] = (main, ("plan", "source"))
+    for file in files:
+        if file.name == NOT_TARGETS and (listed := _model(NotTargetsFile, file, findings)):
+            parts.not_targets = listed.not_targets
+            parts.places["not_targets", ""] = (file, ("not_targets", ""))
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
+    return Loaded(_assemble(shared, parts), (), parts.where)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -155,4 +165,5 @@ def _assemble(shared: PackFile, parts: _Parts) -> Pack:
         items=parts.items,
         ledgers=parts.ledgers,
         indicators={indicator.id: indicator for indicator in indicators},
+        not_targets=parts.not_targets,
     )

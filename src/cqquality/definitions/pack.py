@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.not_target import NotTarget
 from cqquality.quantity import Dimension
 
 
@@ -126,6 +127,7 @@ class Pack(PackFile):
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
+    not_targets: tuple[NotTarget, ...] = ()
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
