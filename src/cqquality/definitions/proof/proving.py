@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import codes
 from cqquality.definitions.proof.agreement import disagreements
-from cqquality.definitions.proof.citation import Kind, Quotation, Where, quotations
+from cqquality.definitions.proof.citation import PLAN, Kind, Quotation, Where, quotations
 from cqquality.definitions.proof.coverage import Mark, Proof, Role, role_of
 from cqquality.definitions.proof.deadline import deadline_disagreements, plan_disagreements
 from cqquality.definitions.proof.policy_text import PolicyText, Span
@@ -45,27 +44,23 @@ def _disagreements(
     pack: Pack, cited: Sequence[Quotation], policy: PolicyText, where: Where
 ) -> Iterator[Finding]:
     by_owner: dict[tuple[Kind, str], list[Quotation]] = {}
+    by_line: dict[int, list[Quotation]] = {}
     for quotation in cited:
         by_owner.setdefault((quotation.kind, quotation.owner), []).append(quotation)
-    plan = by_owner.get((Kind.PLAN, "plan"), [])
+        by_line.setdefault(quotation.span.line, []).append(quotation)
+    plan = by_owner.get((Kind.PLAN, PLAN))
     if plan:
         yield from plan_disagreements(pack, plan, policy, where)
-    for indicator in pack.indicators.values():
+    for indicator in pack.targets:
         own = by_owner.get((Kind.TARGET, indicator.id), [])
-        if len(own) == 1 + len(indicator.source.also):  # else the missing quotation is a finding
-            yield from _of_target(indicator, own, policy, pack, where)
-        elif indicator.target.kind == "milestone":
-            yield from deadline_disagreements(indicator, (), policy, pack, where)
-
-
-def _of_target(
-    indicator: Indicator, own: Sequence[Quotation], policy: PolicyText, pack: Pack, where: Where
-) -> Iterator[Finding]:
-    main, *also = own
-    yield from disagreements(indicator, main, policy, pack, where)
-    named = limits(indicator, also, policy, pack)
-    yield from threshold_disagreements(indicator, named, pack, where)
-    yield from deadline_disagreements(indicator, own, policy, pack, where)
+        if len(own) == 1 + len(indicator.source.also):  # else what is missing is a finding
+            line = by_line[indicator.source.line]
+            named = limits(indicator, line, policy, pack)
+            yield from disagreements(indicator, own[0], policy, pack, where)
+            yield from threshold_disagreements(indicator, named, pack, where)
+            yield from deadline_disagreements(indicator, own, policy, pack, where)
+    for indicator in pack.commitments:
+        yield from deadline_disagreements(indicator, (), policy, pack, where)
 
 
 def _marks(cited: Sequence[Quotation], pack: Pack, policy: PolicyText) -> Iterator[Mark]:

@@ -52,18 +52,27 @@ class Limit:
 
 
 def limits(
-    indicator: Indicator, quotations: Sequence[Quotation], policy: PolicyText, pack: Pack
+    indicator: Indicator, cited: Sequence[Quotation], policy: PolicyText, pack: Pack
 ) -> list[Limit]:
-    """Return the thresholds that the further quotations of a target name."""
+    """Return the thresholds that a target names, from all that is cited on its line."""
     found = []
-    for quotation in quotations:
+    for quotation in cited:
+        if quotation.owner != indicator.id or quotation.main:
+            continue
         for amount in amounts(quotation.tokens, policy):
             if amount.day is None:
                 unit = unit_after(amount, policy, pack.unit)
                 words = wording(amount, policy, unit, indicator.direction)
-                shared = bool(indicator.source.shared_with)
+                shared = _is_shared(quotation, indicator, cited)
                 found.append(Limit(quotation, amount, words.operator, shared))
     return found
+
+
+def _is_shared(quotation: Quotation, indicator: Indicator, cited: Sequence[Quotation]) -> bool:
+    return any(
+        other.owner in indicator.source.shared_with and other.span.common(quotation.span)
+        for other in cited
+    )
 
 
 def threshold_disagreements(
