@@ -24,8 +24,8 @@ RATE_DISAGREES = Code(
     severity=Severity.ERROR,
     title=Text("报送的率与分子分母不符", "A reported rate disagrees with its parts"),
     message=Text(
-        "{subject} {period}：报送的率为 {reported}%，而 {numerator}÷{denominator} = {computed}%",
-        "{subject} {period}: reported {reported} %, but {numerator}/{denominator} = {computed} %",
+        "{subject} {period}：报送的率为 {reported}%，按 {cells} 计算为 {computed}%",
+        "{subject} {period}: reported {reported} %, but {cells} give {computed} %",
     ),
     help=Text(
         "核对分子、分母和率，更正有误的一项", "check all three figures and mend the wrong one"

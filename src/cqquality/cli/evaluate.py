@@ -98,7 +98,8 @@ def evaluate(
     chosen = _chosen_readings(definitions, readings)
     assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
     options = _options(language, sections, only == "unmet", to_file=output is not None)
-    write(report_for(Format(format_name)).render(assessment, options), output)
+    text = report_for(Format(format_name)).render(assessment, options)
+    write(text, output, for_programs=format_name != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
 

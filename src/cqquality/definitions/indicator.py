@@ -1,9 +1,9 @@
 """Indicators: what is measured, against which target, by whom, and where it is written."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from cqquality.definitions.constraint import Limits
 from cqquality.definitions.measure import Measure
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
 from cqquality.definitions.target import Target
@@ -33,10 +33,10 @@ class Citation(Definition):
     every side.
     """
 
-    line: Annotated[int, Field(ge=1)]
+    line: Annotated[int, Limits(ge=1)]
     clause: str
-    quote: Annotated[str, Field(min_length=1, max_length=24)]
-    also: tuple[Annotated[str, Field(min_length=1, max_length=24)], ...] = ()
+    quote: Annotated[str, Limits(min_length=1, max_length=24)]
+    also: tuple[Annotated[str, Limits(min_length=1, max_length=24)], ...] = ()
     shared_with: tuple[Id, ...] = ()
 
 
@@ -51,7 +51,7 @@ class Baseline(Definition):
 class Responsibility(Definition):
     """Who answers for the figure, and when, if that changed."""
 
-    lead: Annotated[tuple[Id, ...], Field(min_length=1)]
+    lead: Annotated[tuple[Id, ...], Limits(min_length=1)]
     support: tuple[Id, ...] = ()
     since: Day | None = None
     until: Day | None = None
@@ -71,7 +71,7 @@ class Readings(Definition):
     """The declared readings (口径) of a clause and the one used unless told otherwise."""
 
     default: Id
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    options: Annotated[tuple[Option, ...], Limits(min_length=2)]
 
     def option(self, name: str | None = None) -> Option | None:
         """Return the reading called `name`, the default one for None; None if there is none."""
@@ -87,15 +87,15 @@ class Indicator(Definition):
     aliases: tuple[str, ...] = ()
     section: Id
     unit: str
-    decimals: Annotated[int, Field(ge=0, le=6)]
+    decimals: Annotated[int, Limits(ge=0, le=6)]
     measure: Measure
     target: Target
     direction: Literal["higher", "lower"]
     baseline: Baseline | None = None
     deadline: Day
-    lag: Annotated[int, Field(ge=0)] = 0
+    lag: Annotated[int, Limits(ge=0)] = 0
     """Months after the end of a period until its figure is published."""
-    frequency: Annotated[tuple[Frequency, ...], Field(min_length=1)]
+    frequency: Annotated[tuple[Frequency, ...], Limits(min_length=1)]
     responsible: tuple[Responsibility, ...]
     source: Citation
     readings: Readings | None = None
@@ -118,4 +118,4 @@ class Indicator(Definition):
             for name in ("measure", "target", "baseline")
             if (part := getattr(option, name)) is not None
         }
-        return self.model_copy(update=changed) if changed else self
+        return replace(self, **changed) if changed else self

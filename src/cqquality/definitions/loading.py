@@ -1,17 +1,15 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from cqquality.definitions import codes, document
-from cqquality.definitions.complaint import complaints
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
@@ -20,13 +18,18 @@ from cqquality.definitions.reference import (
     known_names,
     of_indicator,
 )
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
-MAIN = "pack.yaml"
 NOT_TARGETS = "not_targets.yaml"
-Model = TypeVar("Model", bound=BaseModel)
+REGIONS = "regions.yaml"
+Model = TypeVar("Model", bound=Definition)
+_SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
@@ -75,7 +78,7 @@ class _Parts:
         return True
 
 
-def load_pack(folder: Path) -> Pack:
+def load(folder: Path) -> Pack:
     """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
     loaded = try_load(folder)
     if loaded.pack is None:
@@ -97,19 +100,18 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file.name not in {MAIN, NOT_TARGETS} and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, NOT_TARGETS, REGIONS}
+        and (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
     parts.places["plan", ""] = (main, ("plan", "source"))
-    for file in files:
-        if file.name == NOT_TARGETS and (listed := _model(NotTargetsFile, file, findings)):
-            parts.not_targets = listed.not_targets
-            parts.places["not_targets", ""] = (file, ("not_targets", ""))
+    _gather_not_targets(files, parts, findings)
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), (), parts.where)
+    return Loaded(_assemble(shared, parts, regions), (), parts.where)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -120,11 +122,17 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     findings += file.findings
     if file.findings and file.data is None:
         return None
-    try:
-        return model.model_validate({} if file.data is None else file.data)
-    except ValidationError as error:
-        findings += complaints(error, model, file)
-        return None
+    value, complaints = validated(model, file)
+    findings += complaints
+    return value
+
+
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
@@ -142,6 +150,14 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     return parts
 
 
+def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list[Finding]) -> None:
+    file = next((file for file in files if file.name == NOT_TARGETS), None)
+    listed = _model(NotTargetsFile, file, findings) if file else None
+    if file and listed:
+        parts.not_targets = listed.not_targets
+        parts.places["not_targets", ""] = (file, ("not_targets", ""))
+
+
 def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
     known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
     for indicator in parts.indicators.values():
@@ -156,14 +172,15 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
 
 
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
-    return Pack.model_construct(
-        **{name: getattr(shared, name) for name in PackFile.model_fields},
+    return Pack(
+        **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
         not_targets=parts.not_targets,
     )

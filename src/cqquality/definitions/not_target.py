@@ -2,23 +2,22 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from cqquality.definitions.constraint import Limits
 from cqquality.definitions.model import Definition, Words
 
 
 class Mention(Definition):
     """Where such a number stands: the line of the text and a few characters with the number."""
 
-    line: Annotated[int, Field(ge=1)]
-    quote: Annotated[str, Field(min_length=1, max_length=24)]
+    line: Annotated[int, Limits(ge=1)]
+    quote: Annotated[str, Limits(min_length=1, max_length=24)]
 
 
 class NotTarget(Definition):
     """Numbers that are no target, all for one reason."""
 
     reason: Words
-    places: Annotated[tuple[Mention, ...], Field(min_length=1)]
+    places: Annotated[tuple[Mention, ...], Limits(min_length=1)]
 
 
 class NotTargetsFile(Definition):

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from cqquality.definitions import codes
-from cqquality.definitions.loading import MAIN
 from cqquality.errors import BrokenPack
 from cqquality.findings import Place
 from cqquality.text import Text
+
+MAIN = "pack.yaml"
+"""The file that makes a folder a pack."""
 
 
 def shelf() -> Path:

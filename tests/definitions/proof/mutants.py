@@ -1,15 +1,15 @@
 """Every pack that differs from a given one in one figure, operator, kind or line of one target."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, get_args
-
-from policies import changed, recited
 
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.measure import Count
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.target import Keep, Operator, Reach, Rise
+from tests.definitions.proof.policies import changed, recited
 
 OPERATORS = get_args(Operator)
 
@@ -42,10 +42,10 @@ def _with(pack: Pack, indicator: Indicator, part: Any, field: str, value: Any) -
         return changed(pack, indicator.id, **{field: value})
     assert indicator.readings is not None
     options = tuple(
-        option.model_copy(update={field: value}) if option is part else option
+        replace(option, **{field: value}) if option is part else option
         for option in indicator.readings.options
     )
-    readings = indicator.readings.model_copy(update={"options": options})
+    readings = replace(indicator.readings, options=options)
     return changed(pack, indicator.id, readings=readings)
 
 
@@ -67,10 +67,10 @@ def _targets(target: Any, figures: bool) -> Iterator[tuple[str, Any]]:
     for field in ("value", "lower", "upper", "by", "at_most") if figures else ():
         if hasattr(target, field):
             for figure in _other_figures(getattr(target, field)):
-                yield f"{field} {figure}", target.model_copy(update={field: figure})
+                yield f"{field} {figure}", replace(target, **{field: figure})
     for operator in OPERATORS if hasattr(target, "operator") else ():
         if operator != target.operator:
-            yield f"operator {operator}", target.model_copy(update={"operator": operator})
+            yield f"operator {operator}", replace(target, operator=operator)
 
 
 def _other_kinds(target: Any) -> Iterator[tuple[str, Any]]:
@@ -81,7 +81,7 @@ def _other_kinds(target: Any) -> Iterator[tuple[str, Any]]:
         case Keep():
             yield "reach", Reach(kind="reach", operator="ge", value=target.value)
         case Rise():
-            yield "level allowed", target.model_copy(update={"strict": not target.strict})
+            yield "level allowed", replace(target, strict=not target.strict)
 
 
 def _counts(measure: Count) -> Iterator[tuple[str, Count]]:
@@ -92,8 +92,8 @@ def _counts(measure: Count) -> Iterator[tuple[str, Count]]:
         others += [{"operator": o} for o in OPERATORS if o != condition.operator]
         for update in others:
             where = list(measure.where)
-            where[number] = condition.model_copy(update=update)
-            yield f"where {update}", measure.model_copy(update={"where": tuple(where)})
+            where[number] = replace(condition, **update)
+            yield f"where {update}", replace(measure, where=tuple(where))
 
 
 def _other_figures(figure: Fraction | int) -> tuple[Any, ...]:

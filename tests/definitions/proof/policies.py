@@ -1,6 +1,7 @@
 """The policies that the proof is tried on, and what it finds about a pack changed in one place."""
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,13 +35,13 @@ def shipped() -> tuple[Pack, PolicyText]:
 
 def changed(pack: Pack, name: str, **update: Any) -> Pack:
     """Return the pack with some fields of one indicator changed."""
-    indicator = pack.indicators[name].model_copy(update=update)
-    return pack.model_copy(update={"indicators": {**pack.indicators, name: indicator}})
+    indicator = replace(pack.indicators[name], **update)
+    return replace(pack, indicators={**pack.indicators, name: indicator})
 
 
 def recited(pack: Pack, name: str, **update: Any) -> Pack:
     """Return the pack with the citation of one indicator changed."""
-    source = pack.indicators[name].source.model_copy(update=update)
+    source = replace(pack.indicators[name].source, **update)
     return changed(pack, name, source=source)
 
 

@@ -1,12 +1,12 @@
 """The shipped pack beside the policy it was written from, where that text is at hand."""
 
 import pytest
-from mutants import mutants
-from policies import NEEDS_POLICY, ROOT, codes, shipped
 
 from cqquality.definitions import load_pack
 from cqquality.definitions.proof import prove
 from cqquality.definitions.proof.token import Script
+from tests.definitions.proof.mutants import mutants
+from tests.definitions.proof.policies import NEEDS_POLICY, ROOT, codes, shipped
 
 pytestmark = NEEDS_POLICY
 TARGETS = [target.id for target in load_pack(ROOT / "indicators" / "cq-2011-55").targets]

@@ -1,6 +1,7 @@
 """Targets that every period decides: keep and rise."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from cqquality.assessment.judging.evidence import (
@@ -39,8 +40,8 @@ def keep(evidence: Evidence, target: Keep) -> Verdict:
     if absent_years and target.periods == "complete":
         reason = Text("缺{periods}", "no data for {periods}").filled(periods=listed(absent_years))
         return Verdict(goal, Status.NOT_ASSESSABLE, reason, current, history=points)
-    least = min(abs(point.value - target.value) for point in points)
-    return Verdict(goal, Status.MET, None, current, least * 0, least, points)
+    beyond = abs(current.value - target.value)
+    return Verdict(goal, Status.MET, None, current, Fraction(0), beyond, points)
 
 
 def rise(evidence: Evidence, target: Rise) -> Verdict:

@@ -77,5 +77,5 @@ def _report_difference(case: Case, computed: Measured, rate: Amount, decimals: i
         period=rate.period.text,
         reported=literal(rate.value),
         computed=fixed(computed.value, places),
-        parts=", ".join(origin.cell for origin in computed.sources),
+        cells=", ".join(origin.cell for origin in computed.sources),
     )

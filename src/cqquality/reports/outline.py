@@ -1,0 +1,175 @@
+"""An assessment as headings, lines and tables, in the order in which one reads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cqquality.assessment.result import Assessment, Result, Status
+from cqquality.definitions.pack import Section
+from cqquality.findings import Finding, Severity
+from cqquality.reports import summary, wording
+from cqquality.reports.block import SPACE, Block, Line, Tone
+from cqquality.reports.interface import ReportOptions
+from cqquality.reports.rows import Rows
+from cqquality.text import Text, same
+
+_SEVERITIES = {
+    Severity.ERROR: (Text("错误", "error"), Tone.BAD),
+    Severity.WARNING: (Text("警告", "warning"), Tone.DOUBTFUL),
+    Severity.INFO: (Text("提示", "info"), Tone.QUIET),
+}
+_SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
+
+
+def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
+    """Yield the parts of the report: head, sections, summary, what is missing, findings."""
+    writer = _Outline(assessment, options)
+    yield from writer.head()
+    for section in assessment.pack.sections:
+        yield from writer.section(section)
+    yield from writer.summary()
+    yield from writer.missing()
+    yield from writer.findings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    assessment: Assessment
+    options: ReportOptions
+
+    def _say(self, text: Text) -> str:
+        return text.to(self.options.language)
+
+    @property
+    def _rows(self) -> Rows:
+        return Rows(self.assessment, self.options.language)
+
+    def head(self) -> Iterator[Block]:
+        """Yield what was judged, by which document, on which date, from which files."""
+        pack, files = self.assessment.pack, self.assessment.files
+        deadline = wording.day(pack.plan.deadline)
+        yield Line(f"{pack.name.to(self.options.language)}  {pack.policy.number}", Tone.TITLE)
+        yield self._line(
+            Text(
+                f"评价日期：{self.assessment.as_of}；期限：{deadline.zh}",
+                f"As of {self.assessment.as_of}; deadline: {deadline.en}",
+            )
+        )
+        names = wording.listed(map(same, files))
+        yield self._line(
+            Text(f"数据文件（{len(files)}个）：{names.zh}", f"Files ({len(files)}): {names.en}")
+        )
+        if any(result.pace and result.pace.label for result in self.assessment.results):
+            yield self._line(_PACE_NOTE, Tone.QUIET)
+        if self.options.only_unmet:
+            yield self._line(_ONLY_UNMET, Tone.QUIET)
+
+    def section(self, section: Section) -> Iterator[Block]:
+        """Yield the targets of a section, then its commitments."""
+        targets = self._of(section, self.assessment.targets)
+        commitments = self._of(section, self.assessment.commitments)
+        if not targets and not commitments:
+            return
+        yield SPACE
+        yield Line(section.name.to(self.options.language), Tone.HEADING)
+        if targets:
+            yield self._rows.targets(targets)
+        if targets and commitments:
+            yield SPACE
+        if commitments:
+            yield self._rows.commitments(commitments)
+
+    def _of(self, section: Section, results: tuple[Result, ...]) -> tuple[Result, ...]:
+        listed = self.options.listed(results)
+        return tuple(result for result in listed if result.indicator.section == section.id)
+
+    def summary(self) -> Iterator[Block]:
+        """Yield how many are met, with shares, and how many keep pace."""
+        targets = self.options.covered(self.assessment.targets)
+        commitments = self.options.covered(self.assessment.commitments)
+        yield SPACE
+        yield Line(self._say(Text("总体情况", "Summary")), Tone.HEADING)
+        yield self._line(summary.statuses(targets, summary.TARGETS))
+        paces = summary.paces(targets)
+        if paces is not None:
+            yield self._line(paces)
+        if commitments:
+            yield self._line(summary.statuses(commitments, summary.COMMITMENTS))
+
+    def missing(self) -> Iterator[Block]:
+        """Yield the targets not met or behind, with their gaps, and those nothing is known of."""
+        covered = self.options.covered(self.assessment.results)
+        lacking = tuple(filter(summary.is_lacking, covered))
+        silent = [result for result in covered if result.status in _SILENT]
+        if lacking or silent:
+            yield SPACE
+            yield Line(self._say(Text("差距", "What is missing")), Tone.HEADING)
+        if lacking:
+            yield self._rows.lacking(lacking)
+        for status in _SILENT:
+            ids = [same(r.indicator.id) for r in silent if r.status is status]
+            if ids:
+                names, words = wording.listed(ids), status.text
+                yield self._line(
+                    Text(
+                        f"{words.zh}（{len(ids)}项）：{names.zh}",
+                        f"{words.en} ({len(ids)}): {names.en}",
+                    )
+                )
+
+    def findings(self) -> Iterator[Block]:
+        """Yield what was found wrong with the data: worst first, one kind together."""
+        findings = sorted(self.assessment.findings, key=lambda f: (-f.severity, f.code.id, f.order))
+        yield SPACE
+        yield Line(self._say(Text("数据问题", "Findings")), Tone.HEADING)
+        yield self._line(_counts(findings))
+        for _, group in groupby(findings, lambda f: f.code.id):
+            yield from self._kind(tuple(group))
+
+    def _kind(self, group: tuple[Finding, ...]) -> Iterator[Block]:
+        """Yield the findings of one code; what to do is said once for all it is the same for."""
+        code = group[0].code
+        severity, tone = _SEVERITIES[code.severity]
+        title = Text(
+            f"{severity.zh} {code.id} {code.title.zh}（{len(group)}处）",
+            f"{severity.en} {code.id} {code.title.en} ({len(group)})",
+        )
+        yield SPACE
+        yield Line(self._say(title), tone)
+        for advice in dict.fromkeys(finding.help_text for finding in group):
+            alike = [finding for finding in group if finding.help_text == advice]
+            for said in dict.fromkeys(map(_message, alike)):
+                cells = wording.places(f.place for f in alike if _message(f) == said)
+                where = "；".join(filter(None, cells))
+                yield Line(f"{where}  {self._say(said)}".strip(), indent=2, hang=2)
+            yield Line(
+                self._say(Text(f"处理：{advice.zh}", f"help: {advice.en}")), Tone.QUIET, 4, 2
+            )
+
+    def _line(self, text: Text, tone: Tone = Tone.NEUTRAL) -> Line:
+        return Line(self._say(text), tone, hang=2)
+
+
+_PACE_NOTE = Text(
+    "序时进度后的数字为超前（+）或滞后（-）于时间的百分点",
+    "Figures after the pace: percentage points ahead of time (+) or behind (-)",
+)
+_ONLY_UNMET = Text("只列出未达标的项目", "Only what is not met is listed")
+
+
+def _message(finding: Finding) -> Text:
+    """Return the message, with what it is about before it where it does not say so itself."""
+    text, subject = finding.message_text, finding.subject
+    if not subject or subject in text.zh:
+        return text
+    return Text(f"{subject}：{text.zh}", f"{subject}: {text.en}")
+
+
+def _counts(findings: list[Finding]) -> Text:
+    if not findings:
+        return Text("没有发现问题", "none")
+    counted = [
+        (words, sum(1 for finding in findings if finding.severity is severity))
+        for severity, (words, _) in _SEVERITIES.items()
+    ]
+    return wording.listed(Text(f"{w.zh}{n}处", f"{w.en} {n}") for w, n in counted if n)

@@ -1,0 +1,258 @@
+"""The parts of a result in words, the same in every format.
+
+Figures are rounded here for the eye, by `quantity.shown` against the target, so that what is
+printed never contradicts the verdict. Text from returns is passed on as it came: each format makes
+it harmless in its own way.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from cqquality.assessment.result import Pace, Result, Status
+from cqquality.definitions.indicator import Citation, Indicator
+from cqquality.definitions.pack import PaceCutoffs, Pack, Unit
+from cqquality.definitions.target import Milestone, Rise
+from cqquality.findings import Place
+from cqquality.observation import Origin
+from cqquality.period import Period
+from cqquality.quantity import SHARES, Dimension, literal, shown
+from cqquality.text import Text, same
+
+NOTHING = same("—")
+"""Stands where a figure would mean nothing."""
+
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+_POINTS = Text("个百分点", " pp")
+_WHOLE = Fraction(100)
+_STRENGTHS = {
+    "firm": Text("", ""),
+    "attempt": Text("争取", "attempted: "),
+    "encourage": Text("鼓励", "encouraged: "),
+}
+
+
+def joined(*parts: Text) -> Text:
+    """Return the parts one after the other."""
+    return Text("".join(part.zh for part in parts), "".join(part.en for part in parts))
+
+
+def listed(parts: Iterable[Text]) -> Text:
+    """Return an enumeration."""
+    known = tuple(parts)
+    return Text("、".join(part.zh for part in known), ", ".join(part.en for part in known))
+
+
+# Figures ---------------------------------------------------------------------------------------
+
+
+def limits(result: Result) -> tuple[Fraction, ...]:
+    """Return the figures on whose right side a printed value has to stand."""
+    bounds = [bound for bound in (result.goal.value, result.goal.upper) if bound is not None]
+    if result.goal.operator == "all":
+        bounds.append(_WHOLE)
+    if result.goal.operator == "rise":
+        values = [point.value for point in result.history]
+        bounds += [before for before, after in pairwise(values) if before != after]
+    return tuple(bounds)
+
+
+def number(result: Result, value: Fraction) -> str:
+    """Write a value of the indicator without its unit."""
+    return shown(value, result.indicator.decimals, limits(result))
+
+
+def quantity(figure: str, unit: Unit) -> Text:
+    """Return a figure with its unit: "96.5%", "19个", "第3位"."""
+    if unit.dimension is Dimension.RANK:
+        return Text(f"第{figure}位", f"no. {figure}")
+    if unit.dimension in SHARES:
+        return same(f"{figure}%")
+    return Text(f"{figure}{unit.name.zh}", f"{figure} {unit.name.en}")
+
+
+def difference(figure: str, unit: Unit) -> Text:
+    """Return a distance between two values: rates differ by percentage points."""
+    if unit.dimension is Dimension.RANK:
+        return Text(f"{figure}位", f"{figure} place{'' if figure == '1' else 's'}")
+    if unit.dimension in SHARES:
+        return Text(figure + _POINTS.zh, figure + _POINTS.en)
+    return quantity(figure, unit)
+
+
+def value(result: Result) -> Text:
+    """Return the value with its unit, "≥" before it where parts are missing, or why not."""
+    if result.stage is not None:
+        return result.stage.name.text
+    if result.value is None:
+        return _UNREPORTED if result.status is Status.NO_DATA else NOTHING
+    figure = quantity(number(result, result.value), result.unit)
+    return joined(same("≥"), figure) if result.at_least else figure
+
+
+_UNREPORTED = Text("未报", "not reported")
+
+
+def target(result: Result) -> Text:
+    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"."""
+    goal, unit, wanted = result.goal, result.unit, result.indicator.target
+    if isinstance(wanted, Rise):
+        return _RISES if wanted.strict else _NO_FALLS
+    if goal.operator == "all":
+        return same("100%")
+    if goal.value is None:
+        return NOTHING
+    if unit.dimension is Dimension.RANK:
+        return Text(f"前{literal(goal.value)}位", f"top {literal(goal.value)}")
+    if goal.upper is not None:
+        return quantity(f"{_bound(goal.value)}~{_bound(goal.upper)}", unit)
+    figure = quantity(_SIGNS[goal.operator] + _bound(goal.value), unit)
+    return joined(Text("保持", "keep "), figure) if wanted.kind == "keep" else figure
+
+
+_RISES = Text("逐期提高", "rising each period")
+_NO_FALLS = Text("逐期不降", "never falling")
+
+
+def _bound(figure: Fraction) -> str:
+    """Write a bound without loss where that is possible."""
+    exact = literal(figure)
+    return shown(figure, 4) if "/" in exact else exact
+
+
+def milestone(result: Result, pack: Pack) -> Text:
+    """Return the stage at which a commitment is done, and how firmly it was promised."""
+    wanted = result.indicator.target
+    if not isinstance(wanted, Milestone):
+        return NOTHING
+    stage = next(stage for stage in pack.stages if stage.id == wanted.done_at)
+    return joined(_STRENGTHS[wanted.strength], stage.name.text)
+
+
+def missing(result: Result, amount: Fraction) -> str:
+    """Write a gap or a surplus without its unit; never 0 unless it is."""
+    return shown(amount, result.indicator.decimals)
+
+
+def gap(result: Result) -> Text:
+    """Return what is still missing: "4.51个百分点"; never 0 while something is."""
+    if result.gap is None:
+        return NOTHING
+    return difference(missing(result, result.gap), result.unit)
+
+
+def surplus(result: Result) -> Text:
+    """Return by how much the target is exceeded."""
+    if result.surplus is None:
+        return NOTHING
+    return difference(missing(result, result.surplus), result.unit)
+
+
+def distance(result: Result) -> Text:
+    """Return the gap or, where the target is exceeded, by how much: "超3个"."""
+    if result.gap or not result.surplus:
+        return gap(result)
+    return joined(Text("超", ""), surplus(result), Text("", " beyond"))
+
+
+def percent(part: Fraction) -> str:
+    """Write a share in percent: "100.0" only for all of it, "0.0" only for nothing."""
+    return shown(part * 100, 1, (_WHOLE,))
+
+
+def attainment(result: Result) -> Text:
+    """Return the completion rate (完成率), where it means something."""
+    return NOTHING if result.attainment is None else same(f"{percent(result.attainment)}%")
+
+
+def lead(pace: Pace, cutoffs: PaceCutoffs) -> str:
+    """Write how many percentage points ahead (+) or behind (-) of time it is."""
+    if pace.lead is None:
+        return ""
+    marks = (cutoffs.ahead, cutoffs.behind, cutoffs.far_behind)
+    figure = shown(pace.lead, 1, marks)
+    return f"+{figure}" if pace.lead > 0 else figure
+
+
+# Time ------------------------------------------------------------------------------------------
+
+
+def day(moment: date) -> Text:
+    """Return a date as people say it: "2015年底", else "2014-06-30"."""
+    if (moment.month, moment.day) == (12, 31):
+        return Text(f"{moment.year}年底", f"end of {moment.year}")
+    return same(moment.isoformat())
+
+
+def period(stretch: Period) -> Text:
+    """Return a period in words; the moment a year ends is "2013年末"."""
+    moment = stretch.end
+    if stretch.start == moment and (moment.month, moment.day) == (12, 31):
+        return Text(f"{moment.year}年末", f"end of {moment.year}")
+    return stretch.text
+
+
+def score(result: Result) -> Text | None:
+    """Return in how many of the periods judged the target was held: "4/5期"; None if not asked."""
+    judged = [point for point in result.history if point.hit is not None]
+    if not judged:
+        return None
+    held = f"{sum(1 for point in judged if point.hit)}/{len(judged)}"
+    return Text(f"{held}期", f"{held} periods")
+
+
+def missed(result: Result) -> Text | None:
+    """Return the periods in which the target was missed: "2011年、2012年未达"; None for none."""
+    periods = listed(period(point.period) for point in result.history if point.hit is False)
+    return Text(f"{periods.zh}未达", f"missed in {periods.en}") if periods.zh else None
+
+
+# Where it comes from ---------------------------------------------------------------------------
+
+
+def reading(result: Result) -> Text | None:
+    """Return the label of the reading used; None where the clause leaves no choice."""
+    return None if result.reading is None else result.reading.label.text
+
+
+def responsible(indicator: Indicator, pack: Pack, as_of: date) -> Text:
+    """Return who leads on the date, in short names."""
+    return listed(departments(indicator, pack, as_of, "lead"))
+
+
+def departments(indicator: Indicator, pack: Pack, as_of: date, role: str) -> tuple[Text, ...]:
+    """Return the departments with the role ("lead" or "support") on the date."""
+    names = {d.id: Text(d.short, d.name.en) for d in pack.departments}
+    return tuple(
+        names[department]
+        for duty in indicator.responsible
+        if (duty.since or date.min) <= as_of <= (duty.until or date.max)
+        for department in getattr(duty, role)
+    )
+
+
+def citation(source: Citation) -> str:
+    """Return where the policy says so: "L15 90％以上"."""
+    return " ".join((f"L{source.line}", source.quote, *source.also))
+
+
+def origin_place(origin: Origin) -> Place:
+    """Return the cell of a figure as a place."""
+    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)
+
+
+def places(all_of_them: Iterable[Place]) -> tuple[str, ...]:
+    """Return places, cells of one sheet together: "[returns.xlsx]产品质量!E7,E9"."""
+    sheets: dict[tuple[str, str], list[Place]] = {}
+    for where in dict.fromkeys(all_of_them):
+        sheets.setdefault((where.file, where.sheet), []).append(where)
+    return tuple(text for group in sheets.values() for text in _together(group))
+
+
+def _together(group: list[Place]) -> Iterator[str]:
+    """Yield the places of one sheet: its cells in one text, anything else by itself."""
+    cells = [where for where in group if where.cell]
+    if cells:
+        yield ",".join((str(cells[0]), *(where.cell for where in cells[1:])))
+    yield from (str(where) for where in group if not where.cell)

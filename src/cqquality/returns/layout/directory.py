@@ -1,0 +1,107 @@
+"""The items, units and ledgers of a pack by every name a return may call them.
+
+A name binds where it is exactly that of one item, widths, spaces and case aside. What merely looks
+like a name is offered in a finding and never taken.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from cqquality.definitions.indicator import Item
+from cqquality.definitions.measure import Count, Measure
+from cqquality.definitions.pack import Column, Ledger, Pack, Unit
+from cqquality.returns.figure.folding import key
+from cqquality.text import Text, same
+
+_HINTS = 64
+"""For how many different unknown words a neighbour is sought; the search is slow."""
+_NO_HINT = same("")
+
+
+class Directory:
+    """A pack, made ready for looking things up."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.items: Mapping[str, Item] = pack.items
+        self._named = _by_name(pack.items.values())
+        self._units = _units(pack)
+        self._conditions = _conditions(pack)
+        self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
+        self._hints: dict[str, Text] = {}
+
+    def named(self, name: str) -> tuple[Item, ...]:
+        """Return the items that have `name` as their name or alias."""
+        return self._named.get(key(name), ())
+
+    def unit(self, word: str) -> Unit | None:
+        """Return the unit called `word`."""
+        return self._units.get(key(word))
+
+    def unit_of(self, item: Item) -> Unit:
+        """Return the unit in which `item` is reported."""
+        return self.pack.unit[item.unit]
+
+    def columns(self, ledger: Ledger) -> Mapping[str, Column]:
+        """Return the columns of `ledger` by every name a heading may have, as `key` folds it."""
+        return self._columns[ledger.id]
+
+    def required(self, ledger: Ledger) -> tuple[str, ...]:
+        """Return the columns of `ledger` without which a row cannot be counted."""
+        needed = {*ledger.key, ledger.period, *self._conditions.get(ledger.id, ())}
+        return tuple(column.id for column in ledger.columns if column.id in needed)
+
+    def hint(self, word: str) -> Text:
+        """Return ", is … meant?" with the item nearest to `word`, or nothing."""
+        if word not in self._hints:
+            if len(self._hints) >= _HINTS:
+                return _NO_HINT
+            self._hints[word] = self._nearest(word)
+        return self._hints[word]
+
+    def _nearest(self, word: str) -> Text:
+        near = get_close_matches(key(word), [*self._named, *map(key, self.items)], n=1)
+        if not near:
+            return _NO_HINT
+        item = (*self._named.get(near[0], ()), *self._coded(near[0]))[0]
+        called = f"{item.code} {item.name.zh}", f"{item.code} {item.name.en}"
+        return Text(f"，是否指“{called[0]}”？", f"; is '{called[1]}' meant?")
+
+    def _coded(self, word: str) -> Iterable[Item]:
+        return (item for code, item in self.items.items() if key(code) == word)
+
+
+def _by_name(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+    named: dict[str, dict[str, Item]] = defaultdict(dict)
+    for item in items:
+        for name in (item.name.zh, item.name.en, *item.aliases):
+            named[key(name)][item.code] = item
+    return {name: tuple(its.values()) for name, its in named.items()}
+
+
+def _columns(ledger: Ledger) -> Mapping[str, Column]:
+    return {
+        key(name): column
+        for column in ledger.columns
+        for name in (column.name.zh, column.name.en, *column.aliases)
+    }
+
+
+def _units(pack: Pack) -> Mapping[str, Unit]:
+    """Return the units by every name; an id or alias comes before the name of another unit."""
+    spoken = {key(name): unit for unit in pack.units for name in (unit.name.zh, unit.name.en)}
+    written = {key(name): unit for unit in pack.units for name in (unit.id, *unit.aliases)}
+    return {**spoken, **written}
+
+
+def _conditions(pack: Pack) -> Mapping[str, set[str]]:
+    """Return for each ledger the columns on which a count sets a condition, in any reading."""
+    columns: dict[str, set[str]] = defaultdict(set)
+    for indicator in pack.indicators.values():
+        options = indicator.readings.options if indicator.readings else ()
+        measures: list[Measure | None] = [indicator.measure, *(o.measure for o in options)]
+        for measure in measures:
+            if isinstance(measure, Count):
+                columns[measure.ledger] |= {condition.column for condition in measure.where}
+    return columns

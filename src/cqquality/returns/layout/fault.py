@@ -1,0 +1,50 @@
+"""Faults that repeat from row to row, told once with all their rows."""
+
+from collections.abc import Iterable
+
+from cqquality.findings import Code, Finding, Place
+from cqquality.text import Text
+
+_SHOWN = 6
+"""How many runs of rows a message lists."""
+
+
+class Faults:
+    """The faults of a sheet; the same fault in many rows is one finding, at the first of them."""
+
+    def __init__(self) -> None:
+        self._seen: dict[
+            tuple[str, str, str], tuple[Code, Place, dict[str, object], list[int]]
+        ] = {}
+
+    def note(
+        self, code: Code, place: Place, subject: str = "", what: str = "", /, **values: object
+    ) -> None:
+        """Note that the row of `place` shows the fault `code`; `what` tells it from others."""
+        _, _, _, rows = self._seen.setdefault((code.id, subject, what), (code, place, values, []))
+        rows.append(place.row)
+
+    def findings(self) -> list[Finding]:
+        """Return one finding for each fault; its template may name {rows}."""
+        return [
+            code.at(place, subject, rows=rows_text(rows), **values)
+            for (_, subject, _), (code, place, values, rows) in self._seen.items()
+        ]
+
+
+def rows_text(rows: Iterable[int]) -> Text:
+    """Say rows in words.
+
+    >>> rows_text([4, 5, 6, 9]).zh
+    '第 4-6、9 行'
+    """
+    runs: list[tuple[int, int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    words = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:_SHOWN]]
+    more = Text("等", " and more") if len(runs) > _SHOWN else Text("", "")
+    plural = "s" if runs and runs != [(runs[0][0], runs[0][0])] else ""
+    return Text(f"第 {'、'.join(words)} 行{more.zh}", f"row{plural} {', '.join(words)}{more.en}")

@@ -1,0 +1,119 @@
+"""One value for an item in a period, however often it was stated.
+
+Stated twice alike it counts once; stated differently it does not count at all, for the program does
+not choose between senders.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from cqquality.definitions.pack import Pack
+from cqquality.findings import Finding, Place
+from cqquality.observation import Observation, Origin, StageReport
+from cqquality.period import Period
+from cqquality.quantity import literal
+from cqquality.returns import codes
+from cqquality.text import Text
+
+Statement = TypeVar("Statement", Observation, StageReport)
+
+_SHOWN = 5
+"""How many cells or items a message lists."""
+
+
+def order(origin: Origin) -> tuple[str, str, int, int]:
+    """Return the key by which everything that was read is sorted."""
+    return (origin.file, origin.sheet, origin.row, origin.column)
+
+
+def settle_figures(
+    figures: Iterable[Observation], pack: Pack
+) -> tuple[tuple[Observation, ...], list[Finding]]:
+    """Return the figures to use, in order, and the findings on repeated ones."""
+    return _settle(
+        figures,
+        key=lambda f: (f.item, f.region, _moment(f.item, f.period, pack)),
+        value=lambda f: literal(f.value),
+    )
+
+
+def settle_stages(
+    stages: Iterable[StageReport], pack: Pack
+) -> tuple[tuple[StageReport, ...], list[Finding]]:
+    """Return the stages to use, in order, and the findings on repeated ones."""
+    names = {stage.id: stage.name.zh for stage in pack.stages}
+    return _settle(
+        stages,
+        key=lambda s: (s.item, s.period.end),
+        value=lambda s: names.get(s.stage, s.stage),
+    )
+
+
+def _moment(item: str, period: Period, pack: Pack) -> Hashable:
+    """Return the time a figure is of; a stock is that of the last day, however it is called."""
+    return period.end if pack.items[item].basis == "stock" else period
+
+
+def _settle(
+    statements: Iterable[Statement],
+    key: Callable[[Statement], Hashable],
+    value: Callable[[Statement], str],
+) -> tuple[tuple[Statement, ...], list[Finding]]:
+    groups: dict[Hashable, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda s: order(s.origin)):
+        groups[key(statement)].append(statement)
+    kept: list[Statement] = []
+    findings: list[Finding] = []
+    repeats: list[tuple[Statement, Statement]] = []
+    for group in groups.values():
+        if len(group) > 1 and len(set(map(value, group))) > 1:
+            findings.append(_conflict(group, value))
+        else:
+            kept.append(group[0])
+            repeats += ((group[0], other) for other in group[1:])
+    kept.sort(key=lambda s: order(s.origin))
+    return tuple(kept), findings + _repeated(repeats)
+
+
+def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> Finding:
+    last = group[-1]
+    stated = [f"{_place(each.origin)} {value(each)}" for each in group[:_SHOWN]]
+    return codes.CONFLICT.at(
+        _place(last.origin),
+        last.item,
+        period=last.period.text,
+        values=_listed(stated, len(group)),
+    )
+
+
+def _repeated(repeats: Iterable[tuple[Statement, Statement]]) -> list[Finding]:
+    """Return one finding for each pair of sheets that say the same."""
+    pairs: dict[tuple[str, ...], list[tuple[Origin, Origin, str]]] = defaultdict(list)
+    for first, other in repeats:
+        a, b = first.origin, other.origin
+        pairs[a.file, a.sheet, b.file, b.sheet].append((a, b, other.item))
+    return [_repetition(pair) for pair in pairs.values()]
+
+
+def _repetition(pair: Sequence[tuple[Origin, Origin, str]]) -> Finding:
+    first, other, _ = pair[0]
+    items = list(dict.fromkeys(item for _, _, item in pair))
+    return codes.REPEATED.at(
+        _place(other),
+        items[0] if len(items) == 1 else "",
+        first=_place(first),
+        count=len(pair),
+        items=_listed(items[:_SHOWN], len(items)),
+    )
+
+
+def _listed(words: Sequence[str], total: int) -> Text:
+    listed = ", ".join(words)
+    return (
+        Text(f"{listed} 等", f"{listed} and more") if total > len(words) else Text(listed, listed)
+    )
+
+
+def _place(origin: Origin) -> Place:
+    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)

@@ -1,0 +1,122 @@
+"""What a file is, told from its content and not from its extension."""
+
+import stat
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from cqquality.returns.workbook.codes import (
+    EMPTY,
+    LOCK_FILE,
+    MISSING,
+    NOT_A_FILE,
+    NOT_A_WORKBOOK,
+    OTHER_DOCUMENT,
+    PASSWORD,
+    UNOPENED,
+    WEB_PAGE,
+    Refused,
+    too_large,
+)
+from cqquality.returns.workbook.grid import Workbook
+from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.ooxml import read_ooxml
+from cqquality.text import Text
+
+_ZIP = b"PK\3\4"
+_EMPTY_ZIP = b"PK\5\6"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 4096
+_KEPT = 8 << 20
+_CSV = (".csv", ".tsv", ".txt")
+_SIDE_FILES = ("~$", "._")
+_FOLDER = Text("文件夹", "a folder")
+_DEVICE = Text("管道或设备", "a pipe or a device")
+_TEXT = Text("文本", "text")
+_UNKNOWN = Text("无法识别的数据", "unknown data")
+
+
+def read_content(path: Path, name: str, limits: Limits) -> Workbook:
+    """Read the file with the reader for what it holds; raise `Refused` where there is none."""
+    if path.name.startswith(_SIDE_FILES):
+        raise Refused(LOCK_FILE)
+    try:
+        size = _size(path, limits)
+        with path.open("rb") as file:
+            # A return is small: in memory, its parts are read without asking the system again.
+            source = BytesIO(file.read()) if size <= _KEPT else file
+            return _read(source, path, name, limits)
+    except FileNotFoundError:
+        raise Refused(MISSING) from None
+    except OSError as error:
+        raise Refused(UNOPENED, reason=error.strerror or type(error).__name__) from None
+
+
+def _size(path: Path, limits: Limits) -> int:
+    # Asked before opening: opening a pipe waits for someone to write to it.
+    try:
+        status = path.stat()
+    except ValueError:  # a name no file can have
+        raise Refused(MISSING) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused(NOT_A_FILE, what=_FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE)
+    if status.st_size == 0:
+        raise Refused(EMPTY)
+    if status.st_size > limits.file:
+        raise too_large(
+            f"文件有 {status.st_size} 字节",
+            f"the file has {status.st_size} bytes",
+            limits.file,
+            "file",
+        )
+    return status.st_size
+
+
+def _read(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
+    head = source.read(_HEAD)
+    source.seek(0)
+    if head.startswith((_ZIP, _EMPTY_ZIP)):
+        return read_ooxml(source, name, limits)
+    if head.startswith(_OLE):
+        return _read_ole(source, name, limits)
+    if (markup := _markup(head)) is not None:
+        raise Refused(WEB_PAGE, what=markup)
+    if not _is_text(head):
+        raise Refused(NOT_A_WORKBOOK, what=_UNKNOWN)
+    if path.suffix.lower() not in _CSV:
+        raise Refused(NOT_A_WORKBOOK, what=_TEXT)
+    from cqquality.returns.workbook.delimited import read_delimited
+
+    return read_delimited(source.read(), name, path.stem, limits)
+
+
+def _is_text(head: bytes) -> bool:
+    return head.startswith(_UTF16) or b"\0" not in head
+
+
+def _markup(head: bytes) -> Text | None:
+    """Say what kind of markup a file begins with, if any."""
+    words = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if not words.startswith(b"<"):
+        return None
+    if b"schemas-microsoft-com:office:spreadsheet" in words and b"<html" not in words:
+        return Text("XML 表格 2003", "an XML spreadsheet of 2003")
+    is_page = any(tag in words for tag in (b"<html", b"<table", b"<!doctype html", b"<meta"))
+    return Text("网页（HTML）", "a web page (HTML)") if is_page else Text("XML", "XML")
+
+
+def _read_ole(source: BinaryIO, name: str, limits: Limits) -> Workbook:
+    """Read a compound file by the streams it names, which are written in UTF-16."""
+    data = source.read()
+    if _stream("EncryptedPackage") in data:
+        raise Refused(PASSWORD)
+    if _stream("Workbook") not in data and _stream("Book") not in data:
+        raise Refused(OTHER_DOCUMENT, what=Text("其他 Office 文档", "another Office document"))
+    from cqquality.returns.workbook.binary import read_binary
+
+    return read_binary(data, name, limits)
+
+
+def _stream(name: str) -> bytes:
+    return f"{name}\0".encode("utf-16-le")

@@ -1,0 +1,47 @@
+"""How much of a file is read before it is refused."""
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what one file may ask of the machine; honest returns stay far below the defaults.
+
+    Sizes are in bytes, after decompression unless said otherwise.
+    """
+
+    file: int = 512 * MEBIBYTE
+    """The file as it lies on the disk."""
+    entries: int = 4096
+    """Entries in a zip archive."""
+    part: int = 1024 * MEBIBYTE
+    """One worksheet."""
+    total: int = 2048 * MEBIBYTE
+    """All parts read from one archive."""
+    ratio: int = 200
+    """Decompressed over compressed size of a part above `ratio_from`; ledgers stay below 30."""
+    ratio_from: int = MEBIBYTE
+    small_part: int = 64 * MEBIBYTE
+    """One of the lesser parts: workbook, relationships, styles, comments."""
+    strings: int = 128 * MEBIBYTE
+    """The table of shared strings."""
+    shared: int = 2_000_000
+    """Strings in that table."""
+    token: int = 8 * MEBIBYTE
+    """One piece of markup: a tag with its attributes."""
+    depth: int = 64
+    """Elements within elements."""
+    elements: int = 5_000_000
+    """Elements of one part that go through the XML parser; plainly marked rows do not."""
+    sheets: int = 1024
+    """Worksheets in one workbook."""
+    cells: int = 300_000
+    """Cells with a value in one workbook."""
+    text: int = 32_767
+    """Characters in one cell; Excel's own limit. A longer text makes a bad cell."""
+    formats: int = 65_536
+    """Cell formats in the styles; Excel's own limit is 64,000."""
+    merges: int = 65_536
+    """Merged ranges on one sheet."""

@@ -1,0 +1,180 @@
+"""A worksheet part, element by element: complete, whatever program wrote it."""
+
+from collections.abc import Callable, Iterable
+
+from cqquality.returns.workbook.cells import CellFactory, position, region
+from cqquality.returns.workbook.codes import damaged, too_large
+from cqquality.returns.workbook.grid import (
+    MAX_COLUMN,
+    MAX_ROW,
+    Cell,
+    Interval,
+    Range,
+    Sheet,
+    Visibility,
+    intervals,
+)
+from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.markup import Visitor, number, truth, walk
+from cqquality.returns.workbook.plain_rows import NotPlain, PlainRows
+
+_ROW = ["worksheet", "sheetData", "row"]
+_CELL = [*_ROW, "c"]
+_MERGE = ["worksheet", "mergeCells", "mergeCell"]
+_COLUMN = ["worksheet", "cols", "col"]
+_TEXT_PATHS = {
+    "v": [[*_CELL, "v"]],
+    "f": [[*_CELL, "f"]],
+    "t": [[*_CELL, "is", "t"], [*_CELL, "is", "r", "t"]],
+}
+_ANY = 1 << 40
+
+
+class SheetParts:
+    """What is gathered of one sheet."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.merges: list[Range] = []
+        self.hidden_rows: list[Interval] = []
+        self.hidden_columns: list[Interval] = []
+
+    def sheet(self, name: str, state: Visibility, notes: dict[tuple[int, int], str]) -> Sheet:
+        """Put the sheet together."""
+        return Sheet(
+            name=name,
+            state=state,
+            cells=self.cells,
+            merges=tuple(self.merges),
+            hidden_rows=intervals(self.hidden_rows),
+            hidden_columns=intervals(self.hidden_columns),
+            notes=notes,
+        )
+
+
+def read_worksheet(
+    name: str, pieces: Callable[[], Iterable[bytes]], factory: CellFactory, limits: Limits
+) -> SheetParts:
+    """Read the worksheet part `name`, whose content `pieces` gives anew each time it is called."""
+    visitor = _read_plain(name, pieces(), factory, limits)
+    if visitor is None:
+        visitor = Worksheet(name, factory, limits)
+        walk(name, pieces(), visitor, limits)
+    if not visitor.complete:
+        raise damaged(f"{name} 里没有工作表数据", f"{name} has no sheet data")
+    factory.close(visitor.parts.cells)
+    return visitor.parts
+
+
+def _read_plain(
+    name: str, pieces: Iterable[bytes], factory: CellFactory, limits: Limits
+) -> "Worksheet | None":
+    """Read the rows the fast way and only the rest with the parser; None where that cannot be."""
+    visitor = Worksheet(name, factory, limits)
+    rows = PlainRows(visitor.parts.cells, visitor.parts.hidden_rows, factory)
+    try:
+        walk(name, rows.rest(pieces), visitor, limits)
+    except NotPlain:
+        return None
+    return visitor if visitor.complete else None
+
+
+class Worksheet(Visitor):
+    """Gathers the cells, merges and hidden stretches of a worksheet."""
+
+    def __init__(self, name: str, factory: CellFactory, limits: Limits) -> None:
+        self.parts = SheetParts()
+        self.complete = False
+        """Whether the data of the sheet were there at all."""
+        self._name = name
+        self._factory = factory
+        self._limits = limits
+        self._row = 0
+        self._column = 0
+        self._attributes: dict[str, str] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._length = 0
+
+    def start(self, path: list[str], attributes: dict[str, str]) -> None:
+        """Take in an element."""
+        name = path[-1]
+        if name == "c" and path == _CELL:
+            self._start_cell(attributes)
+        elif name in _TEXT_PATHS:
+            if path in _TEXT_PATHS[name]:
+                self._texts.setdefault(name, [])
+        elif name == "row" and path == _ROW:
+            self._start_row(attributes)
+        elif name == "mergeCell" and path == _MERGE:
+            self._merge(region(attributes.get("ref", "")))
+        elif name == "col" and path == _COLUMN:
+            self._hide_columns(attributes)
+        elif path == ["worksheet", "sheetData"]:
+            self.complete = True
+
+    def text(self, path: list[str], data: str) -> None:
+        """Take in text."""
+        name = path[-1]
+        if name in _TEXT_PATHS and path in _TEXT_PATHS[name] and self._length <= self._limits.text:
+            self._length += len(data)  # what is longer is refused, so the rest need not be kept
+            self._texts[name].append(data)
+
+    def end(self, path: list[str]) -> None:
+        """Finish a cell."""
+        if path[-1] == "c" and path == _CELL:
+            self._end_cell()
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        written = attributes.get("r")
+        self._row = self._row + 1 if written is None else number(written, MAX_ROW) or 0
+        if not 0 < self._row <= MAX_ROW:
+            raise damaged(
+                f"{self._name} 的行号无效：{written or self._row}",
+                f"there can be no row {written or self._row} in {self._name}",
+            )
+        self._column = 0
+        if truth(attributes.get("hidden")):
+            self.parts.hidden_rows.append((self._row, self._row))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        written = attributes.get("r")
+        if written is None:
+            self._column += 1
+            if self._column > MAX_COLUMN:
+                raise damaged(
+                    f"{self._name} 第 {self._row} 行的单元格太多",
+                    f"too many cells in row {self._row} of {self._name}",
+                )
+        else:
+            self._row, self._column = position(written)
+        self._attributes = attributes
+        self._texts.clear()
+        self._length = 0
+
+    def _end_cell(self) -> None:
+        texts = {name: "".join(pieces) for name, pieces in self._texts.items()}
+        form = self._attributes.get("t")
+        value = texts.get("v")
+        if form == "inlineStr":
+            value = texts.get("t", value)
+        self._factory.put(
+            self.parts.cells,
+            self._row,
+            self._column,
+            self._attributes.get("s"),
+            form,
+            value,
+            texts.get("f"),
+        )
+
+    def _merge(self, merged: Range) -> None:
+        self.parts.merges.append(merged)
+        if len(self.parts.merges) > self._limits.merges:
+            raise too_large(
+                "合并单元格太多", "too many merged ranges", self._limits.merges, "merges"
+            )
+
+    def _hide_columns(self, attributes: dict[str, str]) -> None:
+        first, last = (number(attributes.get(end), _ANY) for end in ("min", "max"))
+        if truth(attributes.get("hidden")) and first and last:
+            self.parts.hidden_columns.append((first, min(last, MAX_COLUMN)))
