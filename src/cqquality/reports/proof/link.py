@@ -39,10 +39,18 @@ def _pieces(
         number = escape(token.text)
         if mark.quotations:
             number = f'<a href="#{escape(entry(mark.quotations[0]))}">{number}</a>'
-        name = anchor(token.line, token.column)
-        yield f'<mark id="{name}" class="{mark.role}" title="{escape(title)}">{number}</mark>'
+        name, owners = anchor(token.line, token.column), escape(_owners(mark))
+        yield (
+            f'<mark id="{name}" class="{mark.role}" data-by="{owners}" title="{escape(title)}">'
+            f"{number}</mark>"
+        )
         at = token.end
     yield escape(text[at:])
+
+
+def _owners(mark: Mark) -> str:
+    """Return the ids of the indicators that claim the number, shown small behind it."""
+    return " ".join(q.owner for q in mark.quotations if q.kind is Kind.TARGET)
 
 
 def _about(quotation: Quotation, pack: Pack, language: Language) -> str:
