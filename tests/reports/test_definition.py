@@ -1,55 +1,85 @@
+"""Definitions in words, as tables and as JSON, on the pack that is shipped."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from cqquality.definitions import load_pack
-from cqquality.definitions.pack import Pack
-from cqquality.reports.definition import measure_words, target_words
-from tests.definitions.proof.policies import ROOT, invented
+from cqquality.definitions import find_pack, load_pack
+from cqquality.reports import definition
+from cqquality.reports.definition_json import list_json, show_json
+from cqquality.reports.definition_outline import list_outline, show_outline
+from cqquality.reports.drawing import Screen, draw
+from cqquality.reports.wrapping import Ruler
+from cqquality.text import Language
+from tests.conftest import Gold
 
-SHIPPED = load_pack(ROOT / "indicators" / "cq-2011-55")
-INVENTED, _ = invented()
+PACK = load_pack(find_pack("cq-2011-55"))
+SHOWN = ("B02", "B03", "B05a", "B10", "P02", "P05", "T03", "E04", "E06", "Q01")
+"""One for each kind of measure and target."""
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_kind_in_full(gold: Gold, language: Language) -> None:
+    texts = (
+        draw(show_outline(PACK.indicators[each], PACK, language), Screen(80)) for each in SHOWN
+    )
+    gold(f"show-{language}.txt", "\n".join(texts))
+
+
+@pytest.mark.parametrize(("language", "width"), [("zh", 80), ("zh", 160), ("en", 160)])
+def test_the_list(gold: Gold, language: str, width: int) -> None:
+    blocks = list_outline(PACK, Language(language), ["product", "brand"])
+    gold(f"list-{language}-{width}.txt", draw(blocks, Screen(width)))
+
+
+def test_the_whole_list_has_every_indicator() -> None:
+    text = draw(list_outline(PACK, Language.ZH), Screen())
+    assert all(f"\n{name} " in text for name in PACK.indicators)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", PACK.indicators)
+def test_a_gbk_console_shows_every_definition(name: str, language: Language) -> None:
+    blocks = list(show_outline(PACK.indicators[name], PACK, language))
+    text = draw(blocks, Screen(encoding="gbk"))
+    assert "\\u" not in text
+    assert max(map(Ruler("gbk").width, draw(blocks, Screen(80, False, "gbk")).splitlines())) <= 80
 
 
 @pytest.mark.parametrize(
-    ("name", "zh", "en"),
+    ("name", "goal", "lead"),
     [
-        ("L01", "≥12个，至2025-12-31", "≥12 units, by 2025-12-31"),
-        (
-            "L07",
-            "3-5个（超过不算未达），至2025-12-31",
-            "3-5 units (more is no failure), by 2025-12-31",
-        ),
-        ("M01", "每期保持≥99.5%，至2025-12-31", "in every period ≥99.5%, by 2025-12-31"),
-        ("M02", ">90%，至2025-12-31", ">90%, by 2025-12-31"),
-        ("M06", "比基期≤-20%，至2025-12-31", "against the baseline ≤-20%, by 2025-12-31"),
-        ("N01", "100%，至2025-12-31", "100%, by 2025-12-31"),
-        ("N02", "逐期提高，至2025-12-31", "rising in every period, by 2025-12-31"),
-        ("N03", "前3位，至2025-12-31", "top 3, by 2025-12-31"),
-        ("Q01", "建成，至2025-12-31", "Done, by 2025-12-31"),
+        ("P02", "保持≥90%", "市质监局"),
+        ("T03", "3~5个", "市农委、市科委"),
+        ("E04", "前1位", "市城乡建委"),
+        ("E06", "≥30%", "市城乡建委"),
+        ("P05", "≥92%", "市食药监局"),  # since 2014: whoever leads when the target is due
     ],
 )
-def test_target(name: str, zh: str, en: str) -> None:
-    assert target_words(INVENTED.indicators[name], INVENTED) == (zh, en)
+def test_goals_and_leads(name: str, goal: str, lead: str) -> None:
+    indicator = PACK.indicators[name]
+    assert definition.goal(indicator, PACK).zh == goal
+    assert definition.lead(indicator, PACK).zh == lead
 
 
-@pytest.mark.parametrize(
-    ("name", "zh"),
-    [
-        ("B01", "基期以来各期合计：中国标准创新贡献奖获奖项目数"),
-        ("B02", "比基期净增：中国驰名商标年末有效件数"),
-        ("B03", "B03a + B03b + B03c"),
-        ("B05a", "基期以来各期合计：重庆名牌农产品新认定数（B05 的其中项）"),
-        ("B10", "核心品牌企业名录的行数：主营业务收入 ≥ 500亿元、主营业务收入 < 1000亿元"),
-        ("B11", "品牌产品产值 ÷ 规模以上工业总产值 × 100%"),
-        ("T01", "国家级检测中心总数"),
-    ],
-)
-def test_measure(name: str, zh: str) -> None:
-    words = measure_words(SHIPPED.indicators[name].measure, SHIPPED)
-    assert words.zh == zh
+def test_a_list_for_programs() -> None:
+    document = json.loads(list_json(PACK))
+    assert [each["id"] for each in document["indicators"]] == list(PACK.indicators)
+    assert list_json(PACK) == list_json(PACK)
 
 
-@pytest.mark.parametrize("pack", [SHIPPED, INVENTED], ids=["shipped", "invented"])
-def test_every_definition_can_be_said_in_both_languages(pack: Pack) -> None:
-    for indicator in pack.indicators.values():
-        assert all(measure_words(indicator.measure, pack))
-        assert all(target_words(indicator, pack))
+def test_figures_are_text() -> None:
+    document = json.loads(show_json(PACK.indicators["P01"], PACK))
+    assert document["indicator"]["baseline"]["value"] == "85.49"
+    assert [item["code"] for item in document["items"]] == ["P01-1"]
+    assert not [each for each in _leaves(document) if isinstance(each, float)]
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(each)
+    else:
+        yield value

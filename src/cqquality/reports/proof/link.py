@@ -6,7 +6,8 @@ from html import escape
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import Mark, Role
 from cqquality.definitions.proof.citation import Kind, Quotation
-from cqquality.reports.definition import target_words
+from cqquality.reports.definition import requirement
+from cqquality.reports.wording import day
 from cqquality.text import Language, Text
 
 
@@ -59,5 +60,6 @@ def _about(quotation: Quotation, pack: Pack, language: Language) -> str:
     if quotation.kind is Kind.PLAN:
         return f"{quotation.name.to(language)} {pack.plan.deadline}"
     indicator = pack.indicators[quotation.owner]
-    words = target_words(indicator, pack).to(language)
-    return f"{indicator.id} {indicator.name.to(language)} {words}"
+    words, due = requirement(indicator, pack), day(indicator.deadline)
+    said = (indicator.id, indicator.name, words, due)
+    return " ".join(part if isinstance(part, str) else part.to(language) for part in said)

@@ -49,6 +49,10 @@ th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 td.id, td.place { white-space: nowrap; }
 td.id { font-weight: 600; }
 td.place a { border-bottom: 1px dotted #98a2b3; }
+.definitions { table-layout: fixed; min-width: 52rem; }
+.definitions th:nth-child(1) { width: 8%; } .definitions th:nth-child(2) { width: 19%; }
+.definitions th:nth-child(4) { width: 14%; } .definitions th:nth-child(5) { width: 10%; }
+.definitions th:nth-child(6) { width: 17%; } .definitions td { overflow-wrap: anywhere; }
 .count td, .count th { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; padding: .6rem .9rem; font-size: .875rem; }
 .findings { margin: 1.25rem 0 0; padding: .75rem 1.25rem .75rem 2.5rem; border-color: #f0b4b4;
