@@ -13,6 +13,7 @@ from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
+from cqquality.cli.test import test
 from cqquality.errors import CannotRun
 
 
@@ -65,7 +66,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, check):
+for _command in (evaluate, template, check, test):
     program.add_command(_command)
 
 

@@ -7,7 +7,7 @@ exact (`int`, or `Decimal` for 85.49), lists arrive as tuples, dates stay text.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -69,7 +69,9 @@ def read(name: str, text: str) -> Document:
     return Document(name, data, tuple(findings), text)
 
 
+@lru_cache(maxsize=4)
 def _compose(text: str) -> Any:
+    """Return the root of the node tree, kept for the places that are asked for afterwards."""
     loader = _strict_loader()(text)
     try:
         return loader.get_single_node()
