@@ -7,19 +7,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from cqquality.definitions import codes, document
+from cqquality.definitions.consistency import circles, contradictions, of_pack
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
-    contradictions,
+    Known,
     dangling,
     known_names,
+    of_columns,
     of_indicator,
+    of_ledger,
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
-from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.shelf import MAIN, pack_files
+from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
@@ -84,7 +88,7 @@ def load(folder: Path) -> Pack:
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
-    files = [document.read(path.name, path.read_text("utf-8-sig")) for path in _files(folder)]
+    files = [document.read_file(path) for path in pack_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -92,22 +96,19 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
+    others = [file for file in files if file.name not in {MAIN, REGIONS}]
     sections = [
-        (file, section)
-        for file in files
-        if file.name not in {MAIN, REGIONS} and (section := _model(SectionFile, file, findings))
+        (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
+    findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
-        findings += _cross_check(shared, parts)
+        findings += of_pack(shared, lambda key: main.place((key,)))
+    findings += _cross_check(known_names(main, others), parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
     return Loaded(_assemble(shared, parts, regions), ())
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -142,18 +143,20 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     return parts
 
 
-def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
-    known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
+def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
+    yield from circles(parts.indicators, partial(parts.where, "indicators"))
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
-        yield from contradictions(indicator, known, where)
+        yield from contradictions(indicator, parts.items, parts.ledgers, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
         yield from dangling(item.code, [("unit", "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
+        yield from dangling(ledger.id, of_ledger(ledger), known, where)
+        columns = {"column": [column.id for column in ledger.columns]}
+        yield from dangling(ledger.id, of_columns(ledger), columns, where)
 
 
 def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:

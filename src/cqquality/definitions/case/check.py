@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cqquality.definitions import codes
 from cqquality.definitions.case.model import Case
 from cqquality.definitions.pack import Ledger, Pack
-from cqquality.definitions.reference import Reference, dangling, known_names
+from cqquality.definitions.reference import Known, Reference, dangling
 from cqquality.findings import Finding
 from cqquality.period import year
 from cqquality.text import Text
@@ -16,8 +16,7 @@ Complaint = tuple[Text, Text]
 
 def check(case: Case, pack: Pack) -> Iterator[Finding]:
     """Yield everything that keeps `case` from being tried."""
-    known = known_names(pack, pack.items, dict(pack.ledgers), pack.indicators)
-    yield from dangling(case.id, _references(case), known, lambda: case.place)
+    yield from dangling(case.id, _references(case), _known(pack), lambda: case.place)
     for problem, remedy in (*_about_reading(case, pack), *_about_years(case), *_about_sense(case)):
         yield codes.INCONSISTENT.at(
             case.place, case.id, owner=case.id, problem=problem, remedy=remedy
@@ -28,6 +27,15 @@ def check(case: Case, pack: Pack) -> Iterator[Finding]:
                 yield codes.INCONSISTENT.at(
                     case.place, case.id, owner=case.id, problem=problem, remedy=remedy
                 )
+
+
+def _known(pack: Pack) -> Known:
+    return {
+        "indicator": pack.indicators,
+        "item": pack.items,
+        "ledger": pack.ledgers,
+        "stage": [stage.id for stage in pack.stages],
+    }
 
 
 def _references(case: Case) -> Iterator[Reference]:

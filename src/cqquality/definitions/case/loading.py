@@ -6,6 +6,7 @@ from cqquality.definitions import codes, document
 from cqquality.definitions.case.check import check
 from cqquality.definitions.case.model import Case, CaseFile, cases_of
 from cqquality.definitions.pack import Pack
+from cqquality.definitions.shelf import pack_files
 from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding
@@ -25,7 +26,7 @@ def load_cases(folder: Path, pack: Pack) -> tuple[Case, ...]:
     findings: list[Finding] = []
     cases = [
         case
-        for path in sorted((folder / FOLDER).glob("*.yaml"))
+        for path in pack_files(folder / FOLDER)
         for case in _cases(path, pack, findings)
     ]
     findings += _repeated(cases)
@@ -37,7 +38,7 @@ def load_cases(folder: Path, pack: Pack) -> tuple[Case, ...]:
 
 
 def _cases(path: Path, pack: Pack, findings: list[Finding]) -> list[Case]:
-    read = document.read(f"{FOLDER}/{path.name}", path.read_text("utf-8-sig"))
+    read = document.read_file(path, f"{FOLDER}/{path.name}")
     findings += read.findings
     if read.findings and read.data is None:
         return []
