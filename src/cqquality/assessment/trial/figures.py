@@ -5,11 +5,11 @@ from datetime import date
 from fractions import Fraction
 
 from cqquality.definitions.case.model import Case
-from cqquality.definitions.case.value import Cells, spread
+from cqquality.definitions.case.value import spread
 from cqquality.definitions.measure import Progress
 from cqquality.definitions.pack import Ledger, Pack
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
-from cqquality.period import Period, parse, year
+from cqquality.period import Period, parse
 from cqquality.quantity import literal
 
 

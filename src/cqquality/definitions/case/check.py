@@ -1,13 +1,16 @@
 """Whether everything a case names is defined in the pack, and whether the case makes sense."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from cqquality.definitions import codes
 from cqquality.definitions.case.model import Case
-from cqquality.definitions.pack import Ledger, Pack
+from cqquality.definitions.case.value import Cells
+from cqquality.definitions.pack import Column, Ledger, Pack
 from cqquality.definitions.reference import Known, Reference, dangling
 from cqquality.findings import Finding
-from cqquality.period import year
+from cqquality.period import parse, year
+from cqquality.quantity import literal
 from cqquality.text import Text
 
 Complaint = tuple[Text, Text]
@@ -17,16 +20,16 @@ Complaint = tuple[Text, Text]
 def check(case: Case, pack: Pack) -> Iterator[Finding]:
     """Yield everything that keeps `case` from being tried."""
     yield from dangling(case.id, _references(case), _known(pack), lambda: case.place)
-    for problem, remedy in (*_about_reading(case, pack), *_about_years(case), *_about_sense(case)):
+    complaints = (
+        *_about_reading(case, pack),
+        *_about_years(case),
+        *_about_sense(case),
+        *_about_ledgers(case, pack),
+    )
+    for problem, remedy in complaints:
         yield codes.INCONSISTENT.at(
             case.place, case.id, owner=case.id, problem=problem, remedy=remedy
         )
-    for name, rows in (case.situation.ledgers or {}).items():
-        for row in rows if name in pack.ledgers else ():
-            for problem, remedy in _about_row(pack.ledgers[name], {*row}, {*map(len, row.values())}):
-                yield codes.INCONSISTENT.at(
-                    case.place, case.id, owner=case.id, problem=problem, remedy=remedy
-                )
 
 
 def _known(pack: Pack) -> Known:
@@ -89,10 +92,15 @@ def _about_sense(case: Case) -> Iterator[Complaint]:
         )
 
 
-def _about_row(ledger: Ledger, named: set[str], lengths: set[int]) -> Iterator[Complaint]:
-    columns = [column.id for column in ledger.columns]
-    needed = {*columns} - {ledger.period}
-    if named - {*columns} or needed - named:
+def _about_ledgers(case: Case, pack: Pack) -> Iterator[Complaint]:
+    for name, rows in (case.situation.ledgers or {}).items():
+        for row in rows if name in pack.ledgers else ():
+            yield from _about_row(row, pack.ledgers[name])
+
+
+def _about_row(row: Mapping[str, Cells], ledger: Ledger) -> Iterator[Complaint]:
+    columns = {column.id: column for column in ledger.columns}
+    if row.keys() - columns.keys() or columns.keys() - row.keys() - {ledger.period}:
         yield (
             Text(
                 f"名录 {ledger.id} 的行应有各列：{'、'.join(columns)}",
@@ -100,8 +108,26 @@ def _about_row(ledger: Ledger, named: set[str], lengths: set[int]) -> Iterator[C
             ),
             Text("写全各列", "give every column"),
         )
-    if len(lengths - {1}) > 1:
+    if len({len(cells) for cells in row.values()} - {1}) > 1 or not all(row.values()):
         yield (
             Text("同一行各列的个数不同", "the columns of one row have different lengths"),
             Text("每列写同样多个，或只写一个", "give as many cells in each column, or one"),
         )
+    for name, cells in row.items():
+        if name in columns and not all(_fits(columns[name], cell) for cell in cells):
+            yield (
+                Text(
+                    f"列“{name}”的内容不合类型", f"a cell of the column '{name}' is of another kind"
+                ),
+                Text("写数、文字或时期", "write a number, a text or a period, as it is defined"),
+            )
+
+
+def _fits(column: Column, cell: Fraction | str) -> bool:
+    match column.kind:
+        case "number":
+            return isinstance(cell, Fraction)
+        case "period":
+            return parse(cell if isinstance(cell, str) else literal(cell)) is not None
+        case "text":
+            return isinstance(cell, str)

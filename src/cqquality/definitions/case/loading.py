@@ -24,11 +24,7 @@ def load_cases(folder: Path, pack: Pack) -> tuple[Case, ...]:
     Raises BrokenPack with every finding where one cannot be tried.
     """
     findings: list[Finding] = []
-    cases = [
-        case
-        for path in pack_files(folder / FOLDER)
-        for case in _cases(path, pack, findings)
-    ]
+    cases = [case for path in pack_files(folder / FOLDER) for case in _cases(path, pack, findings)]
     findings += _repeated(cases)
     for case in cases:
         findings += check(case, pack)

@@ -130,7 +130,10 @@ class CaseFile(Definition):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: an indicator in a situation on a day. Its id is "group/indicator/row", as needed."""
+    """One case: an indicator in a situation on a day.
+
+    Its id is "group/indicator/row", without what there is only one of.
+    """
 
     id: str
     group: str
