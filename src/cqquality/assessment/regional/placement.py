@@ -17,7 +17,6 @@ from cqquality.observation import NotApplicable, Observation, Origin, Returns
 from cqquality.period import Period
 from cqquality.quantity import literal
 
-
 PART_OF = "<"
 """Stands between a region and the former region whose figure counts for it: "qijiang<wansheng"."""
 
