@@ -30,8 +30,10 @@ def evaluate(
     """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
 
     `readings` names a reading by indicator id where not the default one is wanted; raises
-    KeyError for one that is not declared.
+    KeyError for an indicator or a reading that is not declared.
     """
+    for name, reading in (readings or {}).items():
+        pack.indicators[name].under(reading)
     day = as_of or newest_day(returns) or pack.plan.deadline
     figures = Figures(returns, pack.items, day)
     measurements = Measurements(pack, figures, dict(readings or {}))
