@@ -5,8 +5,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
-from cqquality.assessment.result import Assessment, Goal, Pace, Point, Result, Status
+from cqquality.assessment.result import (
+    Assessment,
+    Certainty,
+    Goal,
+    Pace,
+    Point,
+    Result,
+    SampleChange,
+    Status,
+)
 from cqquality.definitions.indicator import Citation, Indicator, Option, Responsibility
 from cqquality.definitions.measure import Progress, Reported
 from cqquality.definitions.model import Words
@@ -205,12 +215,22 @@ def _of_products() -> Iterable[Result]:
             Point(year(2013), Fraction("98.25"), hit=True),
         ),
         sources=(origin(7), origin(7, 6), origin(7, 7)),
+        certainty=Certainty(
+            passed=393,
+            total=400,
+            low=Fraction("96.43"),
+            high=Fraction("99.149"),
+            method="Wilson",
+            label=CertaintyLabel.CONFIRMED,
+            change=SampleChange(year(2012), Fraction("2.25"), within_error=True, rough=False),
+        ),
     )
     yield result(
         indicator("E05", All(kind="all"), zh="认证率"),
         Status.NOT_DUE,
         value="99.96",
         gap="0.04",
+        certainty=Certainty(2499, 2500, Fraction("99.811"), None, "Clopper-Pearson", None),
         pace=pace("0.6", PaceLabel.ON_TRACK),
     )
     yield result(

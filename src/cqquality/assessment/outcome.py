@@ -1,7 +1,9 @@
 """From the figures of an indicator to its result: what the verdict rests on, what is shown."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from cqquality.assessment.certainty import certainty
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict
 from cqquality.assessment.measuring import Measurements
@@ -22,6 +24,7 @@ def evidence_on(name: str, pack: Pack, figures: Figures, measurements: Measureme
         pack=pack,
         measurement=measurements.of(name),
         figures=figures,
+        within=partial(measurements.within, name),
         spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
     )
 
@@ -61,6 +64,7 @@ def result_of(evidence: Evidence, verdict: Verdict, reading: str | None) -> Resu
         pace=progress(evidence, verdict),
         history=verdict.history,
         sources=_sources(evidence, verdict),
+        certainty=certainty(evidence, verdict),
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
@@ -75,6 +76,37 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleChange:
+    """The change of a pass rate against the same period a year before, both taken as samples."""
+
+    period: Period
+    """The period compared with."""
+    points: Fraction
+    """In percentage points, positive when the rate rose."""
+    within_error: bool
+    """Whether chance alone may well bring as much."""
+    rough: bool
+    """Whether so few failed (or passed) that the test is only rough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What the sample behind a pass rate says beside its verdict, which stays with the rate itself.
+
+    `low` and `high` bound the rate in percent, at 95 %. Where all must pass `high` and `label` are
+    None: `low` is then the rate that the sample shows to be exceeded, and never excuses a miss.
+    """
+
+    passed: int
+    total: int
+    low: Fraction
+    high: Fraction | None
+    method: str
+    label: CertaintyLabel | None
+    change: SampleChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """The target in figures, in the unit of the indicator.
 
@@ -124,6 +156,7 @@ class Result:
     pace: Pace | None = None
     history: tuple[Point, ...] = ()
     sources: tuple[Origin, ...] = ()
+    certainty: Certainty | None = None
 
     @property
     def is_commitment(self) -> bool:

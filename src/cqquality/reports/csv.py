@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cqquality.assessment.result import Assessment, Result
 from cqquality.quantity import shown
-from cqquality.reports import wording
+from cqquality.reports import sampling, wording
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.plain import plain
 from cqquality.text import Text, same
@@ -110,6 +110,26 @@ def _pace(_: Assessment, result: Result) -> Text | None:
     return pace.label.text if pace.label is not None else pace.reason
 
 
+def _sample(_: Assessment, result: Result) -> Figure | None:
+    return Figure(str(result.certainty.total)) if result.certainty else None
+
+
+def _limit(write: Callable[[Result], str]) -> _Column:
+    return lambda _, result: Figure(write(result)) if result.certainty else None
+
+
+def _certainty(_: Assessment, result: Result) -> Text | None:
+    label = result.certainty.label if result.certainty else None
+    return label.text if label else None
+
+
+def _within_error(_: Assessment, result: Result) -> Text | None:
+    change = result.certainty.change if result.certainty else None
+    if change is None:
+        return None
+    return Text("是", "yes") if change.within_error else Text("否", "no")
+
+
 def _department(role: str) -> _Column:
     return lambda assessment, result: wording.listed(
         wording.departments(result.indicator, assessment.pack, assessment.as_of, role)
@@ -141,6 +161,11 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("与序时差距(百分点)", "lead (percentage points)"), _lead),
     (Text("达标期数", "periods held"), lambda _, r: wording.score(r)),
     (Text("未达期", "periods missed"), lambda _, r: wording.missed(r)),
+    (Text("样本量", "sample size"), _sample),
+    (Text("95%区间下限(%)", "95% interval from (%)"), _limit(sampling.low)),
+    (Text("95%区间上限(%)", "95% interval to (%)"), _limit(sampling.high)),
+    (Text("抽样误差", "sampling error"), _certainty),
+    (Text("较上年变化在抽样误差内", "change within sampling error"), _within_error),
     (Text("口径", "reading"), lambda _, r: wording.reading(r)),
     (Text("牵头单位", "lead departments"), _department("lead")),
     (Text("配合单位", "supporting departments"), _department("support")),

@@ -3,6 +3,7 @@
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import (
     Assessment,
+    Certainty,
     Pace,
     Point,
     Result,
@@ -13,6 +14,7 @@ from cqquality.assessment.result import (
 from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
 from cqquality.observation import Origin
+from cqquality.quantity import fixed
 from cqquality.reports import wording
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.json_parts import (
@@ -95,6 +97,7 @@ def _result(result: Result, assessment: Assessment, language: Language) -> Plain
         "status": result.status.value,
         "reason": both(result.reason),
         "pace": _pace(result.pace, pack.pace),
+        "certainty": _certainty(result.certainty),
         "reading": _reading(result),
         "history": [_point(point, result) for point in result.history],
         "responsible": {
@@ -128,6 +131,28 @@ def _pace(pace: Pace | None, cutoffs: PaceCutoffs) -> Plain | None:
         "needed_per_month": exact(pace.needed),
         "reached": pace.reached.isoformat() if pace.reached else None,
         "display": wording.lead(pace, cutoffs) or None,
+    }
+
+
+def _certainty(certainty: Certainty | None) -> Plain | None:
+    if certainty is None:
+        return None
+    change = certainty.change
+    return {
+        "passed": certainty.passed,
+        "total": certainty.total,
+        "low": fixed(certainty.low, 6),
+        "high": None if certainty.high is None else fixed(certainty.high, 6),
+        "method": certainty.method,
+        "label": certainty.label.value if certainty.label else None,
+        "change": None
+        if change is None
+        else {
+            "period": period_json(change.period),
+            "points": exact(change.points),
+            "within_error": change.within_error,
+            "rough": change.rough,
+        },
     }
 
 

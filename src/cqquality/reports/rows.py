@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Result, Status
-from cqquality.reports import wording
+from cqquality.reports import sampling, wording
 from cqquality.reports.block import Align, Cell, Column, Row, Table, Tone, cell
 from cqquality.text import Language, Text
 
@@ -131,6 +131,7 @@ class Rows:
             reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
             score and Text(f"{score.zh}达标", f"held in {score.en}"),
             wording.missed(result) or result.reason,
+            sampling.note(result),
         ]
         said = [self._say(part) for part in parts if part is not None]
         return self._say(Text("；", "; ")).join(said)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cqquality.assessment.method.beta import incomplete_beta, inverse_incomplete_beta
 from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.interval import (
-    Certainty,
+    CertaintyLabel,
     Sample,
     certainty,
     clopper_pearson,
@@ -67,21 +67,21 @@ def test_one_sided_lower_limit(sample: Sample, low: float) -> None:
 @pytest.mark.parametrize(
     ("sample", "verdict"),
     [
-        (Sample(48, 50), Certainty.POINT_ONLY),  # RC-15
-        (Sample(96, 100), Certainty.POINT_ONLY),
-        (Sample(980, 1000), Certainty.CONFIRMED),
-        (Sample(960, 1000), Certainty.POINT_ONLY),
-        (Sample(19, 20), Certainty.LOW_N),
-        (Sample(29, 29), Certainty.LOW_N),
-        (Sample(30, 30), Certainty.POINT_ONLY),
-        (Sample(71, 71), Certainty.POINT_ONLY),  # two-sided: 72 without a failure
-        (Sample(72, 72), Certainty.CONFIRMED),
-        (Sample(95, 100), Certainty.POINT_ONLY),
-        (Sample(94, 100), Certainty.MISSED_POINT),
-        (Sample(80, 100), Certainty.MISSED_CONFIRMED),
+        (Sample(48, 50), CertaintyLabel.POINT_ONLY),  # RC-15
+        (Sample(96, 100), CertaintyLabel.POINT_ONLY),
+        (Sample(980, 1000), CertaintyLabel.CONFIRMED),
+        (Sample(960, 1000), CertaintyLabel.POINT_ONLY),
+        (Sample(19, 20), CertaintyLabel.LOW_N),
+        (Sample(29, 29), CertaintyLabel.LOW_N),
+        (Sample(30, 30), CertaintyLabel.POINT_ONLY),
+        (Sample(71, 71), CertaintyLabel.POINT_ONLY),  # two-sided: 72 without a failure
+        (Sample(72, 72), CertaintyLabel.CONFIRMED),
+        (Sample(95, 100), CertaintyLabel.POINT_ONLY),
+        (Sample(94, 100), CertaintyLabel.MISSED_POINT),
+        (Sample(80, 100), CertaintyLabel.MISSED_CONFIRMED),
     ],
 )
-def test_certainty_of_95_percent(sample: Sample, verdict: Certainty) -> None:
+def test_certainty_of_95_percent(sample: Sample, verdict: CertaintyLabel) -> None:
     assert certainty(sample, AT_LEAST_95) is verdict
 
 
@@ -96,13 +96,13 @@ def test_a_failure_rate_gets_the_same_answer(sample: Sample, mirrored: Sample) -
 
 def test_all_of_a_sample_cannot_confirm_all() -> None:
     everything = Bound(Fraction(1))
-    assert certainty(Sample(196, 196), everything) is Certainty.POINT_ONLY
-    assert certainty(Sample(97, 100), everything) is Certainty.MISSED_CONFIRMED  # RC-21
+    assert certainty(Sample(196, 196), everything) is CertaintyLabel.POINT_ONLY
+    assert certainty(Sample(97, 100), everything) is CertaintyLabel.MISSED_CONFIRMED  # RC-21
 
 
 def test_a_strict_bound_is_missed_by_its_own_value() -> None:
     assert certainty(Sample(95, 100), Bound(Fraction("0.95"), strict=True)) is (
-        Certainty.MISSED_POINT
+        CertaintyLabel.MISSED_POINT
     )
 
 

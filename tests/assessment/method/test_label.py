@@ -10,7 +10,7 @@ SETS: list[type[Label]] = [
     eurostat.NoRatio,
     destatis.Symbol,
     destatis.NoSymbol,
-    interval.Certainty,
+    interval.CertaintyLabel,
     change.NoChange,
 ]
 

@@ -1,6 +1,6 @@
 """What a judgement rests on, and the verdict that comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,13 +28,15 @@ CYCLE = 12
 class Evidence:
     """One indicator with everything known about it on the as-of date.
 
-    `spoilt` says that the returns hold figures for it that could not be read.
+    `spoilt` says that the returns hold figures for it that could not be read; `within` finds its
+    value of exactly some period, for comparisons.
     """
 
     indicator: Indicator
     pack: Pack
     measurement: Measurement
     figures: Figures
+    within: Callable[[Period], Measured | None]
     spoilt: bool = False
 
     @property

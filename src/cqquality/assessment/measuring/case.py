@@ -18,13 +18,17 @@ from cqquality.text import Text
 class Measured:
     """The value of an indicator in a period, with its cells.
 
-    `missing` names what was not reported: the value is then only a lower bound.
+    `missing` names what was not reported: the value is then only a lower bound. `of` names the data
+    item or the indicator of which it is the amount; `parts` are what it was computed from, in the
+    order of its measure: numerator and denominator, level and baseline, what was added up.
     """
 
     value: Fraction
     period: Period
     sources: tuple[Origin, ...] = ()
     missing: tuple[Text, ...] = ()
+    of: str = ""
+    parts: "tuple[Measured, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from cqquality.period import Period
 from cqquality.text import Text
 
 
-def measured(amount: Amount) -> Measured:
+def measured(amount: Amount, item: str) -> Measured:
     """Return the amount of a single item as a value."""
     missing = (*(period.text for period in amount.missing), *amount.absent)
-    return Measured(amount.value, amount.period, amount.sources, missing)
+    return Measured(amount.value, amount.period, amount.sources, missing, of=item)
 
 
 def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
@@ -27,7 +27,7 @@ def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
     if not found:
         return None
     if len(items) == 1:
-        return measured(found[items[0]])
+        return measured(found[items[0]], items[0])
     ends = {amount.period.end for amount in found.values()}
     if len(ends) > 1 and not all(case.pack.items[item].basis == "flow" for item in found):
         report_uneven(case, list(found.values()), window)
@@ -41,6 +41,7 @@ def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
         period=max(amount.period for amount in found.values()),
         sources=sources_of(list(found.values())),
         missing=tuple(missing),
+        parts=tuple(measured(amount, item) for item, amount in found.items()),
     )
 
 

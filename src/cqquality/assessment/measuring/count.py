@@ -31,7 +31,7 @@ def counted(case: Case, measure: Count, window: Period) -> Iterator[Measured]:
     entries = _current(case.figures.entries(ledger, window), ledger)
     reported = case.figures.amounts(measure.reported, window) if measure.reported else []
     if not entries:
-        yield from (measured(amount) for amount in reported[-1:])
+        yield from (measured(amount, measure.reported or "") for amount in reported[-1:])
         return
     rows, missing = _qualifying(case, measure, ledger, entries)
     period = max(entry.period for entry in entries)

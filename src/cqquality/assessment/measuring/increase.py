@@ -38,7 +38,13 @@ def against_baseline(
         if level is not None and level.period.end > case.base_day:
             change = _change(measure, level.value, baseline.value)
             if change is not None:
-                yield replace(level, value=change, sources=baseline.sources + level.sources)
+                yield replace(
+                    level,
+                    value=change,
+                    sources=baseline.sources + level.sources,
+                    of="",
+                    parts=(level, baseline),
+                )
 
 
 def _change(measure: Increase | RelativeChange, level: Fraction, base: Fraction) -> Fraction | None:

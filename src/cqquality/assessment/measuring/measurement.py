@@ -29,7 +29,7 @@ from cqquality.definitions.measure import (
 )
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
-from cqquality.period import Period, year
+from cqquality.period import Period, instant, year
 from cqquality.quantity import literal
 
 
@@ -59,6 +59,21 @@ class Measurements:
             self._made[name] = _measurement(case)
             self.findings += case.findings
         return self._made[name]
+
+    def within(self, name: str, period: Period) -> Measured | None:
+        """Return the value of exactly `period`, of a stock that at its end; reports nothing.
+
+        None where the figures do not give it in full, and for what accumulates since a baseline.
+        """
+        measurement, indicator = self.of(name), self.indicator(name)
+        known = [m for m in measurement.history if m.period == period]
+        if not known and period.start.year == period.end.year:
+            disputed = list(measurement.disputed)
+            case = Case(indicator, self._pack, self._figures, self.of, disputed=disputed)
+            window = _window(period)
+            found = _in_year(case, _inner(indicator.measure), window)
+            known = [m for m in found if m.period in (period, instant(period.end))]
+        return known[-1] if known and not known[-1].missing else None
 
 
 def _measurement(case: Case) -> Measurement:
@@ -91,7 +106,7 @@ def _find_contradictions(case: Case, measure: Measure) -> None:
 
 def _find_unused(case: Case, measure: Measure) -> None:
     """Report figures of periods that fit into no year, nor between the baseline and now."""
-    inner = measure.measure if isinstance(measure, Subset) else measure
+    inner = _inner(measure)
     accumulates = isinstance(inner, Increase) and inner.by == "flows"
     since = case.since_base(case.figures.as_of) if accumulates else None
     for item in items_of(measure):
@@ -101,6 +116,16 @@ def _find_unused(case: Case, measure: Measure) -> None:
             window = since or year(figure.period.end.year)
             if figure.period.end > case.base_day and not window.contains(figure.period):
                 case.report(codes.UNUSED, [figure.origin], item=item, period=figure.period.text)
+
+
+def _inner(measure: Measure) -> Measure:
+    return measure.measure if isinstance(measure, Subset) else measure
+
+
+def _window(period: Period) -> Period:
+    """Return where to look for the figures of a period: for those of a day, in its year."""
+    is_day = period.start == period.end
+    return Period(period.end, date(period.end.year, 1, 1)) if is_day else period
 
 
 def _history(case: Case, measure: Measure, base: Measured | None) -> Iterator[Measured]:
@@ -124,7 +149,7 @@ def _in_year(case: Case, measure: Measure, window: Period) -> Iterator[Measured]
             return
         case Reported():
             for amount in case.figures.amounts(measure.item, window):
-                yield measured(amount)
+                yield measured(amount, measure.item)
         case Sum():
             yield from added_items(case, measure, window)
         case Count():

@@ -1,13 +1,13 @@
 """Shares and pass rates: numerators and denominators are pooled, rates are never averaged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from cqquality.assessment import codes
 from cqquality.assessment.cover import decimals_of
-from cqquality.assessment.figures import Amount
 from cqquality.assessment.measuring.case import Case, Measured
-from cqquality.assessment.measuring.combining import added, report_uneven, sources_of
+from cqquality.assessment.measuring.combining import added, measured, report_uneven, sources_of
 from cqquality.definitions.measure import Ratio
 from cqquality.period import Period
 from cqquality.quantity import fixed, literal
@@ -21,13 +21,19 @@ def ratio(case: Case, measure: Ratio, window: Period) -> Iterator[Measured]:
     """Yield the rate of the window in percent; reported rates only where the parts are missing."""
     if case.is_disputed(window):
         return
-    rates = case.figures.amounts(measure.reported, window) if measure.reported else []
+    rates = list(_reported(case, measure, window))
     computed = _computed(case, measure, window, optional=bool(rates))
     if case.is_disputed(window):  # by its own parts: a reported rate does not settle that
         return
     for rate in rates:
         _compare(case, measure, rate, window)
     yield from _joined(computed, rates)
+
+
+def _reported(case: Case, measure: Ratio, window: Period) -> Iterator[Measured]:
+    if measure.reported:
+        for amount in case.figures.amounts(measure.reported, window):
+            yield measured(amount, measure.reported)
 
 
 def _computed(case: Case, measure: Ratio, window: Period, *, optional: bool) -> Measured | None:
@@ -63,7 +69,7 @@ def _lacking(top: Measured | None, bottom: Measured | None) -> tuple[Text, ...]:
 
 def _rate(parts: Parts) -> Measured:
     top, bottom = parts
-    return Measured(top.value / bottom.value * 100, bottom.period, sources_of(parts))
+    return Measured(top.value / bottom.value * 100, bottom.period, sources_of(parts), parts=parts)
 
 
 def _sound(case: Case, top: Measured, bottom: Measured) -> bool:
@@ -85,7 +91,7 @@ def _sound(case: Case, top: Measured, bottom: Measured) -> bool:
     return True
 
 
-def _compare(case: Case, measure: Ratio, rate: Amount, window: Period) -> None:
+def _compare(case: Case, measure: Ratio, rate: Measured, window: Period) -> None:
     """Report a rate that is not its numerator over its denominator, as far as it is rounded."""
     is_day = rate.period.start == rate.period.end
     within = Period(rate.period.end, window.start) if is_day else rate.period
@@ -106,7 +112,7 @@ def _compare(case: Case, measure: Ratio, rate: Amount, window: Period) -> None:
         )
 
 
-def _joined(computed: Measured | None, rates: Sequence[Amount]) -> Iterator[Measured]:
+def _joined(computed: Measured | None, rates: Sequence[Measured]) -> Iterator[Measured]:
     """Yield the computed rate with the cells of the reported one, and rates of later periods."""
     if computed is None:
         later = list(rates)
@@ -115,6 +121,5 @@ def _joined(computed: Measured | None, rates: Sequence[Amount]) -> Iterator[Meas
         same = [rate for rate in rates if rate.period.end == computed.period.end]
         if not any(rate.period.contains(computed.period) for rate in later):
             cells = computed.sources + sources_of(same)
-            yield Measured(computed.value, computed.period, cells)
-    for rate in later:
-        yield Measured(rate.value, rate.period, rate.sources)
+            yield replace(computed, sources=cells)
+    yield from later

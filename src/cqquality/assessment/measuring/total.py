@@ -1,12 +1,13 @@
 """Sums of items, totals of other indicators, and parts that must not exceed their whole."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured
-from cqquality.assessment.measuring.combining import added, sources_of
+from cqquality.assessment.measuring.combining import added, measured, sources_of
 from cqquality.definitions.measure import Subset, Sum, Total
 from cqquality.period import Period
 from cqquality.quantity import literal
@@ -39,6 +40,7 @@ def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured
         period=period,
         sources=sources_of(list(found.values())),
         missing=tuple(_missing(case, measure, found, period)),
+        parts=tuple(replace(value, of=part) for part, value in found.items()),
     )
     yield from checked(case, total, measure.reported, window)
 
@@ -77,9 +79,7 @@ def checked(
     """Yield the computed sum, compared with the reported one; else the reported one."""
     amounts = case.figures.amounts(reported, window) if reported else []
     if computed is None:
-        for amount in amounts[-1:]:
-            missing = tuple(period.text for period in amount.missing)
-            yield Measured(amount.value, amount.period, amount.sources, missing)
+        yield from (measured(amount, reported or "") for amount in amounts[-1:])
         return
     for amount in amounts[-1:]:
         complete = not computed.missing and not amount.missing

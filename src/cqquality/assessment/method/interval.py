@@ -14,6 +14,8 @@ from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.label import Label
 
 CONFIDENCE = 0.95
+_Z = 1.9599639845400536
+"""The two-sided quantile of the normal distribution for it."""
 MIN_SAMPLE = 30
 """A smaller sample is called too small, whatever it shows."""
 MIN_EXPECTED = 5
@@ -47,7 +49,7 @@ class Interval:
     method: str
 
 
-class Certainty(Label):
+class CertaintyLabel(Label):
     """How well a sample supports the verdict of its point value."""
 
     CONFIRMED = "confirmed", "达标且统计上可确认", "met, confirmed by the interval"
@@ -90,7 +92,7 @@ def interval(sample: Sample, confidence: float = CONFIDENCE) -> Interval:
     return (clopper_pearson if extreme else wilson)(sample, confidence)
 
 
-def certainty(sample: Sample, bound: Bound, confidence: float = CONFIDENCE) -> Certainty:
+def certainty(sample: Sample, bound: Bound, confidence: float = CONFIDENCE) -> CertaintyLabel:
     """Say how well the sample supports its verdict against `bound`, a share from 0 to 1.
 
     Raises ValueError for a bound that is no share, such as one in percent.
@@ -99,13 +101,13 @@ def certainty(sample: Sample, bound: Bound, confidence: float = CONFIDENCE) -> C
         msg = f"not a share from 0 to 1: {bound.value}"
         raise ValueError(msg)
     if sample.total < MIN_SAMPLE:
-        return Certainty.LOW_N
+        return CertaintyLabel.LOW_N
     limits = interval(sample, confidence)
     ends = (Fraction(limits.low), Fraction(limits.high))
     worst, best = ends if bound.direction is Direction.UP else ends[::-1]
     if bound.met_by(sample.rate):
-        return Certainty.CONFIRMED if bound.met_by(worst) else Certainty.POINT_ONLY
-    return Certainty.MISSED_POINT if bound.met_by(best) else Certainty.MISSED_CONFIRMED
+        return CertaintyLabel.CONFIRMED if bound.met_by(worst) else CertaintyLabel.POINT_ONLY
+    return CertaintyLabel.MISSED_POINT if bound.met_by(best) else CertaintyLabel.MISSED_CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def compare(before: Sample, after: Sample, confidence: float = CONFIDENCE) -> Co
 
 @lru_cache
 def _z(confidence: float) -> float:
+    if confidence == CONFIDENCE:
+        return _Z  # as statistics says, whose import takes longer than a report
     from statistics import NormalDist
 
     return NormalDist().inv_cdf((1 + confidence) / 2)
