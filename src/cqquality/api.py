@@ -48,7 +48,7 @@ def evaluate(
     `readings` names the reading by indicator id, where it is not the default one; raises KeyError
     for an indicator or a reading that is not defined.
     """
-    return _evaluate(pack, returns, as_of, readings)
+    return _evaluate(pack, returns, as_of, readings, analysed=True)
 
 
 def render(

@@ -5,7 +5,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from cqquality.assessment.method.bound import Bound
+from cqquality.assessment.method.change import Change, ChangeKind, NoChange
+from cqquality.assessment.method.destatis import NoSymbol
+from cqquality.assessment.method.eurostat import NoRatio, Ratio
+from cqquality.assessment.method.hits import Hit, HitTable
 from cqquality.assessment.method.interval import CertaintyLabel
+from cqquality.assessment.method.kendall import Kendall
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import (
     Assessment,
@@ -16,6 +22,14 @@ from cqquality.assessment.result import (
     Result,
     SampleChange,
     Status,
+)
+from cqquality.assessment.trend import (
+    Analysis,
+    Comparison,
+    Holding,
+    SecondOpinion,
+    Step,
+    Trend,
 )
 from cqquality.definitions.indicator import Citation, Indicator, Option, Responsibility
 from cqquality.definitions.measure import Progress, Reported
@@ -200,7 +214,24 @@ def _of_products() -> Iterable[Result]:
         value="85.49",
         gap="4.51",
         baseline="85",
-        pace=pace("0.098", PaceLabel.FAR_BEHIND),
+        pace=Pace(
+            Fraction(3, 5),
+            Fraction("0.098"),
+            PaceLabel.FAR_BEHIND,
+            months_left=24,
+            needed=Fraction(451, 2400),
+            reached=date(2041, 7, 1),
+        ),
+        analysis=Analysis(
+            year_on_year=Comparison(
+                year(2012),
+                year(2013),
+                Fraction(84),
+                Fraction("85.49"),
+                Change(Fraction("1.49"), ChangeKind.DIFFERENCE),
+            ),
+            second_opinion=SecondOpinion(Ratio(0.002, 0.0115)),
+        ),
         sources=(origin(4), origin(5, file="more.xlsx")),
     )
     yield result(
@@ -215,6 +246,25 @@ def _of_products() -> Iterable[Result]:
             Point(year(2013), Fraction("98.25"), hit=True),
         ),
         sources=(origin(7), origin(7, 6), origin(7, 7)),
+        analysis=Analysis(
+            year_on_year=Comparison(
+                year(2012), year(2013), Fraction(0), Fraction("98.25"), NoChange.ZERO_BASE
+            ),
+            holding=Holding(
+                HitTable(
+                    (
+                        Hit(year(2011), Fraction("95.96"), met=False),
+                        Hit(year(2012), Fraction(96), met=True),
+                        Hit(year(2013), Fraction("98.25"), met=True),
+                    ),
+                    Bound(Fraction(96)),
+                ),
+                NoSymbol.TOO_FEW_POINTS,
+            ),
+            trend=Trend(
+                (Step(year(2012), Fraction("0.04")), Step(year(2013), Fraction("2.25"))), None, None
+            ),
+        ),
         certainty=Certainty(
             passed=393,
             total=400,
@@ -238,6 +288,12 @@ def _of_products() -> Iterable[Result]:
         Status.NOT_MET,
         value="28",
         reason=Text("2013年未增加", "no rise in 2013"),
+        analysis=Analysis(
+            second_opinion=SecondOpinion(None, NoRatio.ZERO_BASE.text),
+            trend=Trend(
+                (Step(year(2013), Fraction(-2)),), Fraction(3, 2), Kendall(6, Fraction(1, 30))
+            ),
+        ),
     )
     yield result(
         indicator("E06", reach("30"), zh="节能效率提高", deadline=date(2012, 12, 31)),

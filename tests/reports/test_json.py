@@ -91,5 +91,9 @@ def test_what_acts_on_a_terminal_is_escaped_and_kept() -> None:
 def test_every_key_is_described() -> None:
     described = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
     keys = set(read()) | set(read()["results"][0]) | set(read()["findings"][0])
-    keys |= set(read()["results"][0]["pace"]) | set(read()["results"][1]["certainty"])
+    index, rate = read()["results"][:2]
+    keys |= set(index["pace"]) | set(rate["certainty"]) | set(rate["analysis"])
+    for part in ("year_on_year", "holding", "trend"):
+        keys |= set(rate["analysis"][part])
+    keys |= set(index["analysis"]["second_opinion"])
     assert {key for key in keys if f"`{key}`" not in described} == set()

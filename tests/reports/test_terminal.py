@@ -34,11 +34,17 @@ def test_the_whole_report(gold: Gold, language: Language, width: int) -> None:
     gold(f"terminal-{language}-{width}.txt", text)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_details_are_lines_below_their_row(gold: Gold, language: Language) -> None:
+    options = ReportOptions(language=language, width=120, detail=True, sections=("product",))
+    gold(f"detail-{language}.txt", REPORT.render(everything(), options))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("width", [80, 100, 120, 160])
 def test_no_line_is_wider_than_the_terminal(width: int, language: Language, encoding: str) -> None:
-    options = ReportOptions(language=language, width=width, encoding=encoding)
+    options = ReportOptions(language=language, width=width, encoding=encoding, detail=True)
     ruler = Ruler(encoding)
     lines = REPORT.render(everything(), options).splitlines()
     assert max(map(ruler.width, lines)) <= width
@@ -78,8 +84,8 @@ def test_every_encoding_can_write_it(encoding: str) -> None:
 
 
 def test_a_gbk_console_loses_nothing() -> None:
-    bare = REPORT.render(everything(), ReportOptions(width=160, encoding="gbk"))
-    whole = REPORT.render(everything(), ReportOptions(width=160))
+    bare = REPORT.render(everything(), ReportOptions(width=160, encoding="gbk", detail=True))
+    whole = REPORT.render(everything(), ReportOptions(width=160, detail=True))
     assert "\\u" not in bare
     assert re.sub(r"[\s─]", "", bare) == re.sub(r"[\s─]", "", whole)
 

@@ -39,21 +39,28 @@ def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
     bound, value = _bound(evidence.indicator.target), verdict.current
     if bound is None or value is None or evidence.is_final(value):
         return None
-    base, plan = _start(evidence), evidence.pack.plan
-    since = base.period.end if base is not None else plan.base
-    day, deadline = value.period.end, evidence.indicator.deadline
-    elapsed = elapsed_share(since, deadline, day)
+    course, day = course_of(evidence), value.period.end
+    since = course.start if course is not None else evidence.pack.plan.base
+    elapsed = elapsed_share(since, evidence.indicator.deadline, day)
     is_met = verdict.status is Status.MET
     if bound.met_by(value.value) and not is_met:  # above a ceiling, or not known for certain
         return Pace(elapsed, None, None, verdict.reason)
     if value.missing and not is_met:
         return Pace(elapsed, None, None, Text("数值不完整", "incomplete value"))
-    if base is None:
+    if course is None:
         return Pace(elapsed, None, None, NoPace.BASELINE_MISSING.text)
-    line = pace(Course(base.value, since, bound, deadline), value.value, day, _cutoffs(evidence))
+    line = pace(course, value.value, day, _cutoffs(evidence))
     if isinstance(line, NoPace):
         return Pace(elapsed, None, PaceLabel.ACHIEVED_EARLY if is_met else None, line.text)
     return _shown(line)
+
+
+def course_of(evidence: Evidence) -> Course | None:
+    """Return the way from the baseline to the target; None where one of them is missing."""
+    bound, base = _bound(evidence.indicator.target), _start(evidence)
+    if bound is None or base is None:
+        return None
+    return Course(base.value, base.period.end, bound, evidence.indicator.deadline)
 
 
 def _shown(line: Line) -> Pace:
@@ -84,16 +91,17 @@ def _bound(target: Target) -> Bound | None:
 def _start(evidence: Evidence) -> Measured | None:
     """Return where the way begins: 0 for an increase or a change, else the baseline."""
     baseline = evidence.measurement.baseline
-    if baseline is not None and _counts_from_zero(evidence, evidence.indicator.measure):
+    if baseline is not None and counts_from_zero(evidence, evidence.indicator.measure):
         return Measured(Fraction(0), baseline.period)
     return baseline
 
 
-def _counts_from_zero(evidence: Evidence, measure: Measure) -> bool:
+def counts_from_zero(evidence: Evidence, measure: Measure) -> bool:
+    """Whether a measure is what came since the baseline, alone or as a sum of such."""
     inner = measure.measure if isinstance(measure, Subset) else measure
     if isinstance(inner, Total):
         parts = evidence.pack.indicators
-        return all(_counts_from_zero(evidence, parts[part].measure) for part in inner.parts)
+        return all(counts_from_zero(evidence, parts[part].measure) for part in inner.parts)
     return isinstance(inner, Increase | RelativeChange)
 
 

@@ -19,6 +19,8 @@ from cqquality.text import Text
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from cqquality.assessment.trend import Analysis
+
 
 class Status(StrEnum):
     """Whether a target is met; how fast it is approached is another matter (see Pace)."""
@@ -157,6 +159,7 @@ class Result:
     history: tuple[Point, ...] = ()
     sources: tuple[Origin, ...] = ()
     certainty: Certainty | None = None
+    analysis: "Analysis | None" = None
 
     @property
     def is_commitment(self) -> bool:

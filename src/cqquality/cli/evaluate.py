@@ -1,5 +1,6 @@
 """`cqq evaluate`: judge every target by the returns."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,14 @@ if TYPE_CHECKING:
     help=said("unmet：只列尚未达标的指标", "unmet: list only what is not met"),
 )
 @click.option(
+    "--detail",
+    is_flag=True,
+    help=said(
+        "逐项列出今后月均所需、同比环比、保持与趋势",
+        "list for each target what is needed from here on, changes, holding, trend",
+    ),
+)
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(["terminal", "json", "csv"]),
@@ -74,6 +83,7 @@ def evaluate(
     readings: tuple[str, ...],
     sections: tuple[str, ...],
     only: str | None,
+    detail: bool,
     format_name: str,
     output: Path | None,
     fail_on: str,
@@ -88,8 +98,20 @@ def evaluate(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
-    assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
-    options = _options(language, sections, only == "unmet", output)
+    assessment = judged(
+        definitions,
+        read_returns(returns, definitions),
+        as_of,
+        chosen,
+        analysed=detail or format_name == Format.JSON,
+    )
+    options = replace(
+        _options(output),
+        language=language,
+        sections=sections,
+        detail=detail,
+        only_unmet=only == "unmet",
+    )
     text = report_for(Format(format_name)).render(assessment, options)
     write(text, output, for_programs=format_name != Format.TERMINAL)
     if _failed(assessment, fail_on):
@@ -118,16 +140,12 @@ def _chosen_readings(pack: "Pack", readings: tuple[str, ...]) -> dict[str, str]:
     return chosen
 
 
-def _options(
-    language: Language, sections: tuple[str, ...], only_unmet: bool, output: Path | None
-) -> "ReportOptions":
+def _options(output: Path | None) -> "ReportOptions":
+    """Return the options for where the report goes."""
     from cqquality.reports import ReportOptions
 
     screen = screen_for(output)
     return ReportOptions(
-        language=language,
-        sections=sections,
-        only_unmet=only_unmet,
         width=screen.width,
         color=screen.color,
         encoding=screen.encoding,

@@ -51,12 +51,13 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: the key and the title of what it is about, its cells, and a note on it."""
+    """A row: the key and the title of what it is about, its cells, a note on it, and details."""
 
     key: str
     title: str
     cells: tuple[Cell, ...]
     note: str = ""
+    details: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):

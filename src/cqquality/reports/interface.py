@@ -13,13 +13,15 @@ _DONE = (Status.MET, Status.MET_LATE)
 class ReportOptions:
     """How to show an assessment, and which part of it.
 
-    `sections` holds ids, empty for all; `only_unmet` leaves out what is met. `width` (cells),
+    `sections` holds ids, empty for all; `only_unmet` leaves out what is met; `detail`
+    adds to each target what time says of it, where it was analysed. `width` (cells),
     `color` and `encoding` describe the terminal; other formats take no notice of them.
     """
 
     language: Language = Language.ZH
     sections: tuple[str, ...] = ()
     only_unmet: bool = False
+    detail: bool = False
     width: int = 160
     color: bool = False
     encoding: str = "utf-8"

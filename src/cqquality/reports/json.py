@@ -16,6 +16,7 @@ from cqquality.definitions.pack import PaceCutoffs, Pack
 from cqquality.observation import Origin
 from cqquality.quantity import fixed
 from cqquality.reports import wording
+from cqquality.reports.analysis_json import analysis_json
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.json_parts import (
     PROGRAM,
@@ -98,6 +99,7 @@ def _result(result: Result, assessment: Assessment, language: Language) -> Plain
         "reason": both(result.reason),
         "pace": _pace(result.pace, pack.pace),
         "certainty": _certainty(result.certainty),
+        "analysis": analysis_json(result) if result.analysis else None,
         "reading": _reading(result),
         "history": [_point(point, result) for point in result.history],
         "responsible": {

@@ -69,7 +69,9 @@ def fit(table: Table, width: int, ruler: Ruler) -> Fitted:
     if stacked:
         tracks, widths = tracks[1:], _widths(tracks[1:], room)
     grid = _Grid(ruler, keys, titles if stacked else None, tuple(tracks), tuple(widths), room)
-    notes = [ruler.fit(row.note) for row in table.rows]
+    notes = [
+        tuple(ruler.fit(note) for note in (row.note, *row.details) if note) for row in table.rows
+    ]
     return Fitted(tuple(grid.head()), tuple(tuple(grid.row(*each)) for each in enumerate(notes)))
 
 
@@ -145,12 +147,12 @@ class _Grid(NamedTuple):
         width = self.keys.wish + GAP + _total(self.widths)
         yield ((dash * (width // self.ruler.width(dash)), Tone.QUIET),)
 
-    def row(self, index: int, note: str) -> Iterator[Drawn]:
-        """Yield the lines of a row, its note below them."""
+    def row(self, index: int, notes: Iterable[str]) -> Iterator[Drawn]:
+        """Yield the lines of a row, its notes below them."""
         title = self.titles.cells[index] if self.titles else None
         cells = [track.cells[index] for track in self.tracks]
         yield from self._lines(self.keys.cells[index], title, cells)
-        if note:
+        for note in notes:
             yield from self._across("", Cell(((note,),), Tone.QUIET))
 
     def _lines(self, key: Cell, title: Cell | None, cells: Sequence[Cell]) -> Iterator[Drawn]:

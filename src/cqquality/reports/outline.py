@@ -36,7 +36,7 @@ class _Outline:
 
     @property
     def _rows(self) -> Rows:
-        return Rows(self.assessment, self.options.language)
+        return Rows(self.assessment, self.options.language, self.options.detail)
 
     def head(self) -> Iterator[Block]:
         """Yield what was judged, by which document, on which date, from which files."""

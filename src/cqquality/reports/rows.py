@@ -50,6 +50,7 @@ class Rows:
 
     assessment: Assessment
     language: Language
+    detail: bool = False
 
     def targets(self, results: Iterable[Result]) -> Table:
         """Return the table of quantified targets."""
@@ -104,7 +105,7 @@ class Rows:
             self._pace(result),
             self._source(result),
         )
-        return self._row(result, cells, self._note(result))
+        return self._row(result, cells, self._note(result), self._details(result))
 
     def _commitment(self, result: Result) -> Row:
         cells = (self._value(result), self._status(result), self._source(result))
@@ -120,9 +121,15 @@ class Rows:
         )
         return self._row(result, cells)
 
-    def _row(self, result: Result, cells: tuple[Cell, ...], note: str = "") -> Row:
+    def _row(
+        self,
+        result: Result,
+        cells: tuple[Cell, ...],
+        note: str = "",
+        details: tuple[str, ...] = (),
+    ) -> Row:
         indicator = result.indicator
-        return Row(indicator.id, indicator.name.to(self.language), cells, note)
+        return Row(indicator.id, indicator.name.to(self.language), cells, note, details)
 
     def _note(self, result: Result) -> str:
         """Return the reading used, how often a target was held, and why the status is as it is."""
@@ -135,6 +142,14 @@ class Rows:
         ]
         said = [self._say(part) for part in parts if part is not None]
         return self._say(Text("；", "; ")).join(said)
+
+    def _details(self, result: Result) -> tuple[str, ...]:
+        """Return what time says of a result, where details are wanted."""
+        if not self.detail:
+            return ()
+        from cqquality.reports.trend import lines
+
+        return tuple(self._say(line) for line in lines(result))
 
     def _value(self, result: Result) -> Cell:
         """Return the value and the period it is for."""

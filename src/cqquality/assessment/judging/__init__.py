@@ -2,11 +2,11 @@
 
 from cqquality.assessment.judging.commitment import milestone
 from cqquality.assessment.judging.evidence import Evidence, Verdict
-from cqquality.assessment.judging.series import keep, missing_years, rise
+from cqquality.assessment.judging.series import is_whole_year, keep, missing_years, rise
 from cqquality.assessment.judging.threshold import everything, improve, rank, reach, within
 from cqquality.definitions.target import All, Improve, Keep, Milestone, Range, Rank, Reach, Rise
 
-__all__ = ["Evidence", "Verdict", "judge", "missing_years"]
+__all__ = ["Evidence", "Verdict", "is_whole_year", "judge", "missing_years"]
 
 
 def judge(evidence: Evidence) -> Verdict:

@@ -18,7 +18,7 @@ from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.target import Keep, Rise
-from cqquality.period import month_end, year
+from cqquality.period import Period, month_end, year
 from cqquality.text import Text, listed
 
 
@@ -64,7 +64,7 @@ def _doubt(
 def rise(evidence: Evidence, target: Rise) -> Verdict:
     """Judge that each year is above the one before; a single fall is a failure."""
     goal = Goal("rise", None, None, evidence.indicator.deadline)
-    years = [m for m in evidence.judged if _is_whole(m)]
+    years = [m for m in evidence.judged if is_whole_year(m)]
     points = tuple(_with_outcomes(years, target))
     if any(point.hit is False for point in points):
         falls = [point.period.text for point in points if point.hit is False]
@@ -95,21 +95,22 @@ def _is_disputed(evidence: Evidence) -> bool:
     return any(start <= period.end <= deadline for period in evidence.measurement.disputed)
 
 
-def _without(gaps: tuple[Text, ...]) -> Text:
-    return Text("缺{periods}", "no data for {periods}").filled(periods=listed(gaps))
+def _without(gaps: tuple[Period, ...]) -> Text:
+    periods = listed([period.text for period in gaps])
+    return Text("缺{periods}", "no data for {periods}").filled(periods=periods)
 
 
-def missing_years(evidence: Evidence) -> Iterator[Text]:
+def missing_years(evidence: Evidence) -> Iterator[Period]:
     """Yield the years of the plan that should have been reported by now and were not."""
     published = shifted(evidence.as_of, -evidence.indicator.lag)
     last = min(published, evidence.indicator.deadline)
     reported = {m.period.end.year for m in evidence.measurement.history if not m.missing}
     for number in range(evidence.pack.plan.start.year, last.year + 1):
         if year(number).end <= last and number not in reported:
-            yield year(number).text
+            yield year(number)
 
 
-def _is_whole(value: Measured) -> bool:
+def is_whole_year(value: Measured) -> bool:
     """Whether a value stands for a whole year: half a year of events is no fall."""
     start, end = value.period.start, value.period.end
     whole = value.period.months == 12 or start == end == month_end(end.year, 12)
