@@ -1,4 +1,4 @@
-"""From a folder of YAML to a checked pack, with everything that is wrong said at once."""
+"""From a folder of YAML to a pack, with everything that keeps it from being one said at once."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
@@ -9,19 +9,14 @@ from typing import TypeVar
 from cqquality.definitions import codes, document
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.locator import Locator, nowhere
 from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
-from cqquality.definitions.reference import (
-    contradictions,
-    dangling,
-    known_names,
-    of_indicator,
-)
+from cqquality.definitions.reference import dangling, known_names, of_indicator, of_ledger
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.shelf import MAIN
 from cqquality.definitions.validation import validated
-from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
@@ -37,10 +32,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The outcome of loading: a pack, or the findings that say why there is none."""
+    """The outcome of loading: a pack, or the findings that say why there is none.
+
+    `where` tells where a part of it stands, `files` are what was read.
+    """
 
     pack: Pack | None
     findings: tuple[Finding, ...]
+    where: Locator = field(default=nowhere, compare=False)
+    files: tuple[Document, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,10 +54,18 @@ class _Parts:
         default_factory=dict
     )
 
-    def where(self, kind: str, name: str) -> Place:
-        """Return the place of the name of a part."""
+    def where(self, kind: str, name: str, *inside: int | str) -> Place:
+        """Return the place of the name of a part, or of what is `inside` the part."""
         file, path = self.places[kind, name]
-        return file.place(path)
+        return file.place((*path[:-1], *inside) if inside else path)
+
+    def note(self, shared: PackFile, main: Document) -> None:
+        """Note where everything in the main file stands."""
+        self.places["pack", ""] = (main, ("id",))
+        self.places["plan", ""] = (main, ("plan", "source"))
+        for kind in ("sections", "departments", "units", "stages"):
+            for number, part in enumerate(getattr(shared, kind)):
+                self.places.setdefault((kind, part.id), (main, (kind, number, "id")))
 
     def place_once(
         self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
@@ -71,14 +79,6 @@ class _Parts:
             return False
         self.places[kind, name] = (file, (kind, *path))
         return True
-
-
-def load(folder: Path) -> Pack:
-    """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
-    loaded = try_load(folder)
-    if loaded.pack is None:
-        raise BrokenPack(loaded.findings)
-    return loaded.pack
 
 
 def try_load(folder: Path) -> Loaded:
@@ -100,10 +100,12 @@ def try_load(folder: Path) -> Loaded:
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
     if shared is not None:
+        parts.note(shared, main)
         findings += _cross_check(shared, parts)
     if findings or shared is None:
-        return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts, regions), ())
+        ordered = tuple(sorted(findings, key=lambda f: f.order))
+        return Loaded(None, ordered, files=tuple(files))
+    return Loaded(_assemble(shared, parts, regions), (), parts.where, tuple(files))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -147,13 +149,12 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
-        yield from contradictions(indicator, known, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
-        yield from dangling(item.code, [("unit", "unit", item.unit)], known, where)
+        yield from dangling(item.code, [(("unit",), "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
+        yield from dangling(ledger.id, of_ledger(ledger), known, where)
 
 
 def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:

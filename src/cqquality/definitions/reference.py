@@ -1,15 +1,14 @@
 """Whether everything a definition names is defined: sections, units, items, parts, departments."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from cqquality.definitions import codes
 from cqquality.definitions.complaint import suggestion
-from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Count, Measure, Subset, Total, items_of
+from cqquality.definitions.indicator import Indicator, Option
+from cqquality.definitions.measure import Count, Measure, Subset, Total
 from cqquality.definitions.pack import Ledger, PackFile
 from cqquality.definitions.target import Milestone, Rank, Target
+from cqquality.definitions.variant import Steps, item_steps
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
@@ -19,58 +18,48 @@ _WHATS = {
     "item": Text("数据项", "data item"),
     "indicator": Text("指标", "indicator"),
     "ledger": Text("名录", "ledger"),
-    "column": Text("名录列", "ledger column"),
     "stage": Text("阶段", "stage"),
     "department": Text("部门", "department"),
-    "reading": Text("口径", "reading"),
 }
 
-Reference = tuple[str, str, str]
-"""The key that names something, what kind of thing it names, and the name."""
+Reference = tuple[Steps, str, str]
+"""The way to the key that names something, what kind of thing it names, and the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything that may be referred to, by kind."""
-
-    names: dict[str, Collection[str]]
-    ledgers: dict[str, Ledger]
+Known = Mapping[str, Collection[str]]
+"""Everything that may be referred to, by kind."""
 
 
 def known_names(
     shared: PackFile,
     items: Collection[str],
-    ledgers: dict[str, Ledger],
+    ledgers: Collection[str],
     indicators: Collection[str],
 ) -> Known:
     """Collect the names defined anywhere in the pack."""
-    units = [name for unit in shared.units for name in (unit.id, *unit.aliases)]
-    return Known(
-        names={
-            "section": [section.id for section in shared.sections],
-            "unit": units,
-            "item": items,
-            "indicator": indicators,
-            "ledger": list(ledgers),
-            "stage": [stage.id for stage in shared.stages],
-            "department": [department.id for department in shared.departments],
-        },
-        ledgers=ledgers,
-    )
+    return {
+        "section": [section.id for section in shared.sections],
+        "unit": [name for unit in shared.units for name in (unit.id, *unit.aliases)],
+        "item": items,
+        "indicator": indicators,
+        "ledger": ledgers,
+        "stage": [stage.id for stage in shared.stages],
+        "department": [department.id for department in shared.departments],
+    }
 
 
 def dangling(
-    owner: str, references: Iterable[Reference], known: Known, where: Callable[[], Place]
+    owner: str, references: Iterable[Reference], known: Known, where: Callable[..., Place]
 ) -> Iterator[Finding]:
     """Yield a finding for each reference to something that is not defined."""
-    for key, what, name in references:
-        names = known.names[what]
+    for steps, what, name in references:
+        names = known[what]
         if name not in names:
             yield codes.UNKNOWN_REFERENCE.at(
-                where(),
+                where(*steps),
                 owner,
                 owner=owner,
-                key=key,
+                key=next(step for step in reversed(steps) if isinstance(step, str)),
                 what=_WHATS[what],
                 seen=name,
                 hint=suggestion(name, list(names)),
@@ -79,81 +68,50 @@ def dangling(
 
 def of_indicator(indicator: Indicator) -> Iterator[Reference]:
     """Yield every name an indicator refers to, in all its readings."""
-    yield "section", "section", indicator.section
-    yield "unit", "unit", indicator.unit
-    for period in indicator.responsible:
-        for department in (*period.lead, *period.support):
-            yield "responsible", "department", department
-    options: tuple[Any, ...] = indicator.readings.options if indicator.readings else ()
-    for part in (indicator, *options):
-        if part.measure is not None:
-            yield from _of_measure(part.measure)
-        if part.target is not None:
-            yield from _of_target(part.target)
+    yield ("section",), "section", indicator.section
+    yield ("unit",), "unit", indicator.unit
+    for number, period in enumerate(indicator.responsible):
+        for key in ("lead", "support"):
+            for position, department in enumerate(getattr(period, key)):
+                yield ("responsible", number, key, position), "department", department
+    yield from _of_part(indicator, ())
+    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
+        yield from _of_part(option, ("readings", "options", number))
+
+
+def of_ledger(ledger: Ledger) -> Iterator[Reference]:
+    """Yield every name a ledger refers to."""
+    yield ("section",), "section", ledger.section
+    for number, column in enumerate(ledger.columns):
+        if column.unit is not None:
+            yield ("columns", number, "unit"), "unit", column.unit
+
+
+def _of_part(part: Indicator | Option, inside: Steps) -> Iterator[Reference]:
+    if part.measure is not None:
+        for steps, what, name in _of_measure(part.measure):
+            yield (*inside, "measure", *steps), what, name
+    if part.target is not None:
+        for steps, what, name in _of_target(part.target):
+            yield (*inside, "target", *steps), what, name
 
 
 def _of_measure(measure: Measure) -> Iterator[Reference]:
-    for item in items_of(measure):
-        yield "measure", "item", item
+    for steps, item in item_steps(measure):
+        yield steps, "item", item
     match measure:
         case Total():
-            for part in measure.parts:
-                yield "parts", "indicator", part
+            for number, part in enumerate(measure.parts):
+                yield ("parts", number), "indicator", part
         case Subset():
-            yield "whole", "indicator", measure.whole
+            yield ("whole",), "indicator", measure.whole
         case Count():
-            yield "ledger", "ledger", measure.ledger
+            yield ("ledger",), "ledger", measure.ledger
 
 
 def _of_target(target: Target) -> Iterator[Reference]:
     match target:
         case Rank():
-            yield "peers", "item", target.peers
+            yield ("peers",), "item", target.peers
         case Milestone():
-            yield "done_at", "stage", target.done_at
-
-
-def contradictions(
-    indicator: Indicator, known: Known, where: Callable[[], Place]
-) -> Iterator[Finding]:
-    """Yield what cannot be true within one indicator: columns, default reading, range, dates."""
-    for problem, remedy in _contradictions(indicator, known):
-        yield codes.INCONSISTENT.at(
-            where(), indicator.id, owner=indicator.id, problem=problem, remedy=remedy
-        )
-
-
-def _contradictions(indicator: Indicator, known: Known) -> Iterator[tuple[Text, Text]]:
-    measure, target, baseline = indicator.measure, indicator.target, indicator.baseline
-    if isinstance(measure, Count) and measure.ledger in known.ledgers:
-        columns = [column.id for column in known.ledgers[measure.ledger].columns]
-        for condition in measure.where:
-            if condition.column not in columns:
-                yield (
-                    Text(
-                        f"名录 {measure.ledger} 没有列“{condition.column}”",
-                        f"the ledger {measure.ledger} has no column '{condition.column}'",
-                    ),
-                    Text("改用：" + "、".join(columns), "use one of " + ", ".join(columns)),
-                )
-    if indicator.readings and indicator.readings.option() is None:
-        yield (
-            Text("默认口径未声明", "the default reading is not among the options"),
-            Text("在 options 中声明它", "declare it under 'options'"),
-        )
-    if target.kind == "range" and target.lower > target.upper:
-        yield (
-            Text("区间下限大于上限", "the lower bound of the range is above the upper one"),
-            Text("对调两个界限", "swap the bounds"),
-        )
-    if baseline and baseline.date >= indicator.deadline:
-        yield (
-            Text("基期不早于期限", "the baseline is not before the deadline"),
-            Text("更正基期或期限", "mend the baseline or the deadline"),
-        )
-    needs_baseline = measure.kind in {"increase", "relative_change"} or target.kind == "improve"
-    if needs_baseline and baseline is None:
-        yield (
-            Text("增量类指标没有基期", "an increase needs a baseline"),
-            Text("补上 baseline", "add 'baseline'"),
-        )
+            yield ("done_at",), "stage", target.done_at
