@@ -29,13 +29,15 @@ class Citation(Definition):
     """Where the policy says so: the line of its text and the few characters with the figure.
 
     `also` holds further characters of the same line that belong to this target, a threshold for
-    one.
+    one. Characters that belong to several targets (各6个) name the others in `shared_with`, on
+    every side.
     """
 
     line: Annotated[int, Limits(ge=1)]
     clause: str
     quote: Annotated[str, Limits(min_length=1, max_length=24)]
     also: tuple[Annotated[str, Limits(min_length=1, max_length=24)], ...] = ()
+    shared_with: tuple[Id, ...] = ()
 
 
 class Baseline(Definition):

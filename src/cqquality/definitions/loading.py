@@ -11,6 +11,7 @@ from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.locator import Locator, nowhere
 from cqquality.definitions.model import Definition
+from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import dangling, known_names, of_indicator, of_ledger
 from cqquality.definitions.region.check import check_registry
@@ -20,6 +21,7 @@ from cqquality.definitions.validation import validated
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
+NOT_TARGETS = "not_targets.yaml"
 REGIONS = "regions.yaml"
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
@@ -50,6 +52,7 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    not_targets: tuple[NotTarget, ...] = ()
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
@@ -95,10 +98,12 @@ def try_load(folder: Path) -> Loaded:
     sections = [
         (file, section)
         for file in files
-        if file.name not in {MAIN, REGIONS} and (section := _model(SectionFile, file, findings))
+        if file.name not in {MAIN, NOT_TARGETS, REGIONS}
+        and (section := _model(SectionFile, file, findings))
     ]
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
+    _gather_not_targets(files, parts, findings)
     if shared is not None:
         parts.note(shared, main)
         findings += _cross_check(shared, parts)
@@ -144,6 +149,14 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     return parts
 
 
+def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list[Finding]) -> None:
+    file = next((file for file in files if file.name == NOT_TARGETS), None)
+    listed = _model(NotTargetsFile, file, findings) if file else None
+    if file and listed:
+        parts.not_targets = listed.not_targets
+        parts.places["not_targets", ""] = (file, ("not_targets", ""))
+
+
 def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
     known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
     for indicator in parts.indicators.values():
@@ -167,4 +180,5 @@ def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -
         ledgers=parts.ledgers,
         regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
+        not_targets=parts.not_targets,
     )

@@ -74,6 +74,8 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
         for key in ("lead", "support"):
             for position, department in enumerate(getattr(period, key)):
                 yield ("responsible", number, key, position), "department", department
+    for number, other in enumerate(indicator.source.shared_with):
+        yield ("source", "shared_with", number), "indicator", other
     yield from _of_part(indicator, ())
     for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
         yield from _of_part(option, ("readings", "options", number))
