@@ -84,11 +84,9 @@ def _fill_items(sheet: Worksheet, until: int) -> None:
 
 
 def _enter(cell: Cell | MergedCell, value: Decimal | None) -> None:
-    """Enter a figure as somebody would type it: a cell of percent holds the hundredth part."""
-    if value is None:
-        return
-    typed = value / 100 if "%" in cell.number_format else value
-    cell.value = int(typed) if typed == int(typed) else float(typed)
+    """Enter a figure as somebody would type it into a cell without a percentage format."""
+    if value is not None:
+        cell.value = int(value) if value == int(value) else float(value)
 
 
 def _remark(code: str, year: int, value: Decimal | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from click.testing import CliRunner
 from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cqquality.cli import program
@@ -40,7 +41,7 @@ def fill(
         for year, value in zip(_years(values.split()), values.split(), strict=True):
             if value != BLANK:
                 sheet, row = rows[code, str(year)]
-                sheet.cell(row, VALUE).value = _number(value)
+                _type(sheet.cell(row, VALUE), value)
     for name, amounts in (lists or {}).items():
         _list(book[name], amounts)
     book.save(path)
@@ -51,9 +52,13 @@ def _years(values: list[str]) -> range:
     return range(2016 - len(values), 2016)
 
 
-def _number(text: str) -> float:
-    """Return what a cell holds when `text` is typed: of a percentage the hundredth part."""
-    return float(text) if not text.endswith("%") else float(f"{text[:-1]}e-2")
+def _type(cell: Cell | MergedCell, text: str) -> None:
+    """Put into a cell what Excel does for `text`: 96.5% is 0.965 in a percentage format."""
+    if text.endswith("%"):
+        cell.value = float(f"{text[:-1]}e-2")
+        cell.number_format = "0.00%"
+    else:
+        cell.value = float(text)
 
 
 def _list(sheet: Worksheet, amounts: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
-SOURCE = ROOT / "src"
 
 Done = subprocess.CompletedProcess[bytes]
 
@@ -19,7 +18,12 @@ def cqq(*arguments: object, folder: Path = ROOT, **settings: str) -> Done:
 
 def python(*arguments: object, folder: Path = ROOT, **settings: str) -> Done:
     """Run this Python with the program of this checkout, in a Chinese UTF-8 environment."""
-    usual = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "LC_ALL": "zh_CN.UTF-8"}
+    usual = {
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONUTF8": "1",
+        "LC_ALL": "zh_CN.UTF-8",
+        "CQQ_CACHE_DIR": str(ROOT / ".pytest_cache" / "packs"),
+    }
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return subprocess.run(
         [sys.executable, *map(str, arguments)],

@@ -6,16 +6,19 @@ from datetime import date
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict, judge, missing_years
-from cqquality.assessment.judging.evidence import lacks_baseline, listed
+from cqquality.assessment.judging.evidence import lacks_baseline
 from cqquality.assessment.measuring import Measurements
 from cqquality.assessment.measuring.case import place_of
 from cqquality.assessment.progress import attainment, progress
 from cqquality.assessment.result import Assessment, Result, Status
-from cqquality.definitions.measure import items_of
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.measure import Count, Total, items_of
 from cqquality.definitions.pack import Pack
-from cqquality.findings import Finding, Place, Severity
+from cqquality.definitions.target import Rank
+from cqquality.findings import Finding, Place
 from cqquality.observation import Origin, Returns
 from cqquality.period import instant
+from cqquality.text import listed
 
 
 def evaluate(
@@ -32,7 +35,6 @@ def evaluate(
     day = as_of or newest_day(returns) or pack.plan.deadline
     figures = Figures(returns, pack.items, day)
     measurements = Measurements(pack, figures, dict(readings or {}))
-    spoilt = {f.subject for f in returns.findings if f.severity is Severity.ERROR}
     results, findings = [], list(returns.findings)
     for name in pack.indicators:
         indicator = measurements.indicator(name)
@@ -41,7 +43,7 @@ def evaluate(
             pack=pack,
             measurement=measurements.of(name),
             figures=figures,
-            spoilt=not spoilt.isdisjoint(items_of(indicator.measure)),
+            spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
         )
         verdict = judge(evidence)
         findings += _remarks(evidence, verdict)
@@ -58,6 +60,19 @@ def newest_day(returns: Returns) -> date | None:
     ends = [observation.period.end for observation in returns.observations]
     ends += [entry.period.end for entry in returns.entries]
     return max(ends or [report.period.end for report in returns.stages], default=None)
+
+
+def _subjects(indicator: Indicator, measurements: Measurements) -> Iterator[str]:
+    """Yield every item and ledger that the verdict on an indicator rests on."""
+    measure, target = indicator.measure, indicator.target
+    yield from items_of(measure)
+    if isinstance(measure, Count):
+        yield measure.ledger
+    if isinstance(measure, Total):
+        for part in measure.parts:
+            yield from _subjects(measurements.indicator(part), measurements)
+    if isinstance(target, Rank):
+        yield target.peers
 
 
 def _result(evidence: Evidence, verdict: Verdict, reading: str | None) -> Result:

@@ -51,6 +51,7 @@ def sources_of(amounts: Sequence[Amount | Measured]) -> tuple[Origin, ...]:
 def report_uneven(case: Case, amounts: Sequence[Amount | Measured], window: Period) -> None:
     """Report that amounts of different periods stand where one period is needed."""
     ends = ", ".join(sorted({str(amount.period.end) for amount in amounts}))
+    case.incomplete.append(window)
     case.report(codes.UNEVEN_PERIODS, sources_of(amounts), period=window.text, ends=ends)
 
 
