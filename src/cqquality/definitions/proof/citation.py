@@ -102,7 +102,7 @@ def _missing(
 def _nearest(policy: PolicyText, line: int, quote: str) -> Text:
     at = policy.nearest(line, quote)
     if at is None:
-        return Text("，其他行也没有", ", nor does any other")
+        return Text("，其他行也没有", "; no other line has it")
     return Text(f"，最近的在第{at}行", f"; the nearest is in line {at}")
 
 

@@ -40,9 +40,7 @@ def deadline_disagreements(
     """
     days = _days(quotations, policy)
     known = {indicator.deadline} | ({indicator.baseline.date} if indicator.baseline else set())
-    founded = indicator.deadline in (days or {pack.plan.deadline}) or (
-        indicator.deadline == pack.plan.deadline and days <= known
-    )
+    founded = indicator.deadline in days | {pack.plan.deadline}
     if not founded or not days <= known:
         yield codes.DEADLINE_DIFFERS.at(
             where("indicators", indicator.id, "deadline"),

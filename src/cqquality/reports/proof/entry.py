@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from cqquality.definitions.indicator import Citation, Indicator
+from cqquality.definitions.measure import items_of
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import Mark, Proof
 from cqquality.definitions.proof.citation import PLAN, Kind
-from cqquality.reports.definition import measure_words, target_words
+from cqquality.reports.definition import measure, requirement
 from cqquality.reports.proof.link import anchor
+from cqquality.reports.wording import day
 from cqquality.text import Language, Text, same
 
 _COLUMNS = (
@@ -16,6 +18,7 @@ _COLUMNS = (
     Text("指标", "Indicator"),
     Text("定义", "Definition"),
     Text("目标", "Target"),
+    Text("期限", "Deadline"),
     Text("出处", "Source"),
 )
 _PLAN = Text("计划期限", "Deadline of the plan")
@@ -39,7 +42,7 @@ def definitions(proof: Proof, pack: Pack, language: Language) -> Iterator[str]:
 
 
 def _table(rows: Iterable[str], language: Language) -> Iterator[str]:
-    yield '<div class="card scroll"><table>'
+    yield '<div class="card scroll"><table class="definitions">'
     yield "<tr>" + "".join(f"<th>{column.to(language)}</th>" for column in _COLUMNS) + "</tr>"
     yield from rows
     yield "</table></div>"
@@ -47,25 +50,34 @@ def _table(rows: Iterable[str], language: Language) -> Iterator[str]:
 
 def _plan(proof: Proof, pack: Pack, language: Language) -> str:
     marks = _marks(proof, Kind.PLAN, PLAN)
-    words = Text(f"至{pack.plan.deadline}", f"by {pack.plan.deadline}")
-    cells = (same(PLAN), _PLAN, same(""), words)
-    return _cells(f"{Kind.PLAN}-{PLAN}", cells, _source(pack.plan.source, marks), language)
+    cells = [same(""), _PLAN, same(""), same(""), day(pack.plan.deadline)]
+    told = [escape(cell.to(language)) for cell in cells]
+    return _cells(f"{Kind.PLAN}-{PLAN}", told, _source(pack.plan.source, marks))
 
 
 def _row(indicator: Indicator, proof: Proof, pack: Pack, language: Language) -> str:
     kind = Kind.COMMITMENT if indicator.target.kind == "milestone" else Kind.TARGET
+    words = (requirement(indicator, pack), day(indicator.deadline))
     cells = (
-        same(indicator.id),
-        indicator.name.text,
-        measure_words(indicator.measure, pack),
-        target_words(indicator, pack),
+        indicator.id,
+        escape(indicator.name.to(language)),
+        _definition(indicator, pack, language),
+        *(escape(each.to(language)) for each in words),
     )
     source = _source(indicator.source, _marks(proof, kind, indicator.id))
-    return _cells(f"{kind}-{indicator.id}", cells, source, language)
+    return _cells(f"{kind}-{indicator.id}", cells, source)
 
 
-def _cells(name: str, cells: Iterable[Text], source: str, language: Language) -> str:
-    first, *others = (escape(cell.to(language)) for cell in cells)
+def _definition(indicator: Indicator, pack: Pack, language: Language) -> str:
+    """Return how the value arises, with the names of the data items it takes."""
+    items = (pack.items[code] for code in items_of(indicator.measure))
+    names = "<br>".join(f"{item.code} {escape(item.name.to(language))}" for item in items)
+    words = escape(measure(indicator.measure, pack).to(language))
+    return f'{words}<div class="soft">{names}</div>'
+
+
+def _cells(name: str, cells: Iterable[str], source: str) -> str:
+    first, *others = cells
     middle = "".join(f"<td>{cell}</td>" for cell in others)
     return (
         f'<tr id="{escape(name)}"><td class="id">{first}</td>{middle}'

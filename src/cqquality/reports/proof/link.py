@@ -6,7 +6,8 @@ from html import escape
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import Mark, Role
 from cqquality.definitions.proof.citation import Kind, Quotation
-from cqquality.reports.definition import target_words
+from cqquality.reports.definition import requirement
+from cqquality.reports.wording import day
 from cqquality.text import Language, Text
 
 
@@ -39,10 +40,18 @@ def _pieces(
         number = escape(token.text)
         if mark.quotations:
             number = f'<a href="#{escape(entry(mark.quotations[0]))}">{number}</a>'
-        name = anchor(token.line, token.column)
-        yield f'<mark id="{name}" class="{mark.role}" title="{escape(title)}">{number}</mark>'
+        name, owners = anchor(token.line, token.column), escape(_owners(mark))
+        yield (
+            f'<mark id="{name}" class="{mark.role}" data-by="{owners}" title="{escape(title)}">'
+            f"{number}</mark>"
+        )
         at = token.end
     yield escape(text[at:])
+
+
+def _owners(mark: Mark) -> str:
+    """Return the ids of the indicators that claim the number, shown small behind it."""
+    return " ".join(q.owner for q in mark.quotations if q.kind is Kind.TARGET)
 
 
 def _about(quotation: Quotation, pack: Pack, language: Language) -> str:
@@ -51,5 +60,6 @@ def _about(quotation: Quotation, pack: Pack, language: Language) -> str:
     if quotation.kind is Kind.PLAN:
         return f"{quotation.name.to(language)} {pack.plan.deadline}"
     indicator = pack.indicators[quotation.owner]
-    words = target_words(indicator, pack).to(language)
-    return f"{indicator.id} {indicator.name.to(language)} {words}"
+    words, due = requirement(indicator, pack), day(indicator.deadline)
+    said = (indicator.id, indicator.name, words, due)
+    return " ".join(part if isinstance(part, str) else part.to(language) for part in said)

@@ -80,7 +80,7 @@ def _roles(marks: Iterable[Mark]) -> list[Role]:
 
 def _findings(findings: Iterable[Finding], language: Language) -> Iterator[str]:
     told = [
-        f"<li>{finding.code.id} {escape(finding.message(language))}"
+        f"<li>{escape(str(finding.place))} {finding.code.id} {escape(finding.message(language))}"
         f' <span class="soft">{escape(finding.help(language))}</span></li>'
         for finding in findings
     ]

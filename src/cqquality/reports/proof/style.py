@@ -30,12 +30,15 @@ a:hover { text-decoration: underline; }
 .policy .number { padding-right: 1.1rem; text-align: right; color: #98a2b3; user-select: none;
   font: .75rem/2.35 ui-monospace, Consolas, monospace; }
 .policy span.text { white-space: pre-wrap; overflow-wrap: anywhere; }
-mark { padding: .1em .15em; border-radius: .25em; color: inherit; background: var(--not_target); }
+mark { padding: .1em .15em; white-space: nowrap; border-radius: .25em; color: inherit;
+  background: var(--not_target); }
 mark.figure { background: var(--figure); }
 mark.threshold { background: var(--threshold); }
 mark.deadline { background: var(--deadline); }
 mark.twice { background: var(--twice); outline: 2px solid #e08a00; }
 mark.unclaimed { background: var(--unclaimed); outline: 2px solid #d64545; }
+mark:not([data-by=""])::after { content: attr(data-by); margin-left: .2em; color: #4a5568;
+  font: .6em/1 ui-monospace, Consolas, monospace; vertical-align: super; }
 mark:target { outline: 2px solid #4779d6; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.55; }
@@ -46,6 +49,10 @@ th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 td.id, td.place { white-space: nowrap; }
 td.id { font-weight: 600; }
 td.place a { border-bottom: 1px dotted #98a2b3; }
+.definitions { table-layout: fixed; min-width: 52rem; }
+.definitions th:nth-child(1) { width: 8%; } .definitions th:nth-child(2) { width: 19%; }
+.definitions th:nth-child(4) { width: 14%; } .definitions th:nth-child(5) { width: 10%; }
+.definitions th:nth-child(6) { width: 17%; } .definitions td { overflow-wrap: anywhere; }
 .count td, .count th { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; padding: .6rem .9rem; font-size: .875rem; }
 .findings { margin: 1.25rem 0 0; padding: .75rem 1.25rem .75rem 2.5rem; border-color: #f0b4b4;
