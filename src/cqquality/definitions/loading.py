@@ -13,7 +13,14 @@ from cqquality.definitions.locator import Locator, nowhere
 from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
-from cqquality.definitions.reference import dangling, known_names, of_indicator, of_ledger
+from cqquality.definitions.reference import (
+    columns_of,
+    dangling,
+    dangling_inside,
+    known_names,
+    of_indicator,
+    of_ledger,
+)
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.shelf import MAIN
@@ -162,12 +169,13 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
+        yield from dangling_inside(indicator, parts.ledgers, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
         yield from dangling(item.code, [(("unit",), "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, of_ledger(ledger), known, where)
+        yield from dangling(ledger.id, of_ledger(ledger), {**known, **columns_of(ledger)}, where)
 
 
 def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:

@@ -18,6 +18,8 @@ _WHATS = {
     "item": Text("数据项", "data item"),
     "indicator": Text("指标", "indicator"),
     "ledger": Text("名录", "ledger"),
+    "column": Text("名录列", "ledger column"),
+    "reading": Text("口径", "reading"),
     "stage": Text("阶段", "stage"),
     "department": Text("部门", "department"),
 }
@@ -76,17 +78,49 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
                 yield ("responsible", number, key, position), "department", department
     for number, other in enumerate(indicator.source.shared_with):
         yield ("source", "shared_with", number), "indicator", other
-    yield from _of_part(indicator, ())
-    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
-        yield from _of_part(option, ("readings", "options", number))
+    for inside, part in _parts(indicator):
+        yield from _of_part(part, inside)
 
 
 def of_ledger(ledger: Ledger) -> Iterator[Reference]:
-    """Yield every name a ledger refers to."""
+    """Yield every name a ledger refers to, of its own columns among others."""
+    for number, name in enumerate(ledger.key):
+        yield ("key", number), "column", name
+    yield ("period",), "column", ledger.period
     yield ("section",), "section", ledger.section
     for number, column in enumerate(ledger.columns):
         if column.unit is not None:
             yield ("columns", number, "unit"), "unit", column.unit
+
+
+def columns_of(ledger: Ledger) -> Known:
+    """Return what may be referred to within a ledger alone."""
+    return {"column": [column.id for column in ledger.columns]}
+
+
+def dangling_inside(
+    indicator: Indicator, ledgers: Mapping[str, Ledger], where: Callable[..., Place]
+) -> Iterator[Finding]:
+    """Yield a default reading that is not declared, and columns that a ledger does not have."""
+    if indicator.readings:
+        default = (("readings", "default"), "reading", indicator.readings.default)
+        known: Known = {"reading": [option.id for option in indicator.readings.options]}
+        yield from dangling(indicator.id, [default], known, where)
+    for inside, part in _parts(indicator):
+        if isinstance(part.measure, Count) and part.measure.ledger in ledgers:
+            columns = [
+                ((*inside, "measure", "where", number, "column"), "column", condition.column)
+                for number, condition in enumerate(part.measure.where)
+            ]
+            there = columns_of(ledgers[part.measure.ledger])
+            yield from dangling(indicator.id, columns, there, where)
+
+
+def _parts(indicator: Indicator) -> Iterator[tuple[Steps, Indicator | Option]]:
+    """Yield the indicator itself and its readings, each with the steps that lead to it."""
+    yield (), indicator
+    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
+        yield ("readings", "options", number), option
 
 
 def _of_part(part: Indicator | Option, inside: Steps) -> Iterator[Reference]:

@@ -1,0 +1,100 @@
+"""Every rule by its cases: files added to a pack without findings, in a folder named by the code.
+
+A file that begins with `format:` takes the place of pack.yaml, any other stands beside it. The
+first line of a bad one says where the findings are: `# expect 7:15 9:3`. To add a case, add a file.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from cqquality.definitions import load_pack
+from cqquality.definitions.checking import check_pack
+from cqquality.definitions.rules import rules
+from cqquality.errors import BrokenPack
+from cqquality.findings import Severity
+
+CASES = Path(__file__).parent / "rules"
+MINIMAL = CASES / "minimal"
+EXPECTED = re.compile(r"# expect((?: \d+:\d+)+)\n")
+TODAY = date(2026, 11, 23)
+
+
+def _cases(kind: str) -> list[Path]:
+    return sorted(CASES.glob(f"CQ*/{kind}*.yaml"))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+def _pack_with(case: Path, folder: Path) -> tuple[Path, str]:
+    """Return the minimal pack with the case in it, and what the case is called there."""
+    for file in MINIMAL.iterdir():
+        copy(file, folder)
+    text = case.read_text(encoding="utf-8")
+    name = "pack.yaml" if EXPECTED.sub("", text).startswith("format:") else "case.yaml"
+    copy(case, folder / name)
+    return folder, name
+
+
+def _places(case: Path, folder: Path) -> list[tuple[str, int, int]]:
+    """Return where the finding of the case's code is made."""
+    pack, _ = _pack_with(case, folder)
+    return [
+        (finding.place.file, finding.place.line, finding.place.column)
+        for finding in check_pack(pack, TODAY).findings
+        if finding.code.id == case.parent.name
+    ]
+
+
+def _expected(case: Path, name: str) -> Iterator[tuple[str, int, int]]:
+    stated = EXPECTED.match(case.read_text(encoding="utf-8"))
+    assert stated, "a bad case says in its first line where the findings are"
+    for place in stated[1].split():
+        line, column = map(int, place.split(":"))
+        yield name, line, column
+
+
+def test_the_minimal_pack_has_no_finding() -> None:
+    assert check_pack(MINIMAL, TODAY).findings == ()
+
+
+@pytest.mark.parametrize("case", _cases("good"), ids=_name)
+def test_good(case: Path, tmp_path: Path) -> None:
+    assert _places(case, tmp_path) == []
+
+
+@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+def test_bad(case: Path, tmp_path: Path) -> None:
+    found = _places(case, tmp_path)
+    name = "pack.yaml" if "pack.yaml" in {file for file, _, _ in found} else "case.yaml"
+    assert found == list(_expected(case, name))
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code.id)
+def test_every_rule_has_a_good_and_a_bad_case(rule: object) -> None:
+    code = rule.code.id  # type: ignore[attr-defined]
+    assert {path.stem.partition("-")[0] for path in CASES.glob(f"{code}/*.yaml")} == {"good", "bad"}
+
+
+def test_codes_of_rules_are_unique_and_in_their_range() -> None:
+    ids = [rule.code.id for rule in rules()]
+    assert len(set(ids)) == len(ids)
+    assert all("CQ111" <= each <= "CQ147" for each in ids)
+
+
+@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+def test_a_pack_with_errors_is_not_used(case: Path, tmp_path: Path) -> None:
+    pack, _ = _pack_with(case, tmp_path)
+    errors = [f for f in check_pack(pack).findings if f.severity is Severity.ERROR]
+    if not errors:
+        assert load_pack(pack).id == "minimal"
+        return
+    with pytest.raises(BrokenPack) as broken:
+        load_pack(pack)
+    assert set(errors) <= set(broken.value.findings)
