@@ -12,6 +12,7 @@ from cqquality.cli.evaluate import evaluate
 from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
+from cqquality.cli.schema import schema
 from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
@@ -67,7 +68,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, list_indicators, show, check):
+for _command in (evaluate, template, list_indicators, show, check, schema):
     program.add_command(_command)
 
 

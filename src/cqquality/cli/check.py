@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.option import DayType, debug_option, language_option, output_option
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, complain, write
 from cqquality.cli.speech import said
 from cqquality.text import Language
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cqquality.definitions.checking import Checked
     from cqquality.definitions.proof import Proof
     from cqquality.findings import Finding
-    from cqquality.reports.check import CheckFormat, Checkup
+    from cqquality.reports.check import Checkup
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 
@@ -86,23 +86,17 @@ def check(
     folder = find_pack(pack)
     checked = check_pack(folder, as_of)
     checkup = _checkup(folder, checked, _proof(checked, document), document, strict=strict)
-    written = _possible(chosen, checkup)
-    text = report_for(written).render(checkup, language)
-    write(text, output, for_programs=written is not CheckFormat.TEXT)
+    if chosen is CheckFormat.HTML:  # the page shows the proof; what else there is, is said beside
+        complain(checkup.findings, language)
+    if chosen is not CheckFormat.HTML or checkup.proof is not None:
+        text = report_for(chosen).render(checkup, language)
+        write(text, output, for_programs=chosen is not CheckFormat.TEXT)
     if checkup.failed:
         raise SystemExit(EXIT_FOUND)
 
 
 def _usual_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _possible(chosen: "CheckFormat", checkup: "Checkup") -> "CheckFormat":
-    """Return the format, or text instead of a page where there is no pack to show."""
-    from cqquality.reports.check import CheckFormat
-
-    shows_pack = chosen is CheckFormat.HTML
-    return CheckFormat.TEXT if shows_pack and checkup.pack is None else chosen
 
 
 def _proof(checked: "Checked", document: Path | None) -> "Proof | None":

@@ -130,7 +130,8 @@ INCONSISTENT = Code(
     why=Text(
         "自相矛盾的定义会得出错误的结论。", "A contradictory definition gives a wrong verdict."
     ),
-    example="target: {kind: range, lower: 5, upper: 3}",
+    example="revisions:   # not in the order of their dates\n  - {id: 2015-06, since: 2015-06-01}\n"
+    "  - {id: 2010-12, since: 2010-12-01}",
 )
 
 BAD_IGNORE = Code(
