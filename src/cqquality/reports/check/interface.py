@@ -1,9 +1,8 @@
-"""What reports on a checked pack have in common: the outcome, one method, the formats."""
+"""What reports on a checked pack have in common: the outcome and one method."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import Proof
@@ -51,45 +50,3 @@ class CheckReport(Protocol):
     def render(self, checkup: Checkup, language: Language) -> str:
         """Return the report, line ends included."""
         ...
-
-
-class CheckFormat(StrEnum):
-    """The formats in which the outcome of a check comes."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    HTML = "html"
-
-
-def report_for(chosen: CheckFormat) -> CheckReport:
-    """Return the report that writes the format."""
-    match chosen:
-        case CheckFormat.TEXT:
-            from cqquality.reports.check.text import TextReport
-
-            return TextReport()
-        case CheckFormat.JSON:
-            from cqquality.reports.check.json import JsonReport
-
-            return JsonReport()
-        case CheckFormat.GITHUB:
-            from cqquality.reports.check.github import GithubReport
-
-            return GithubReport()
-        case CheckFormat.SARIF:
-            from cqquality.reports.check.sarif import SarifReport
-
-            return SarifReport()
-        case CheckFormat.JUNIT:
-            from cqquality.reports.check.junit import JunitReport
-
-            return JunitReport()
-        case CheckFormat.HTML:
-            from cqquality.reports.check.html import HtmlReport
-
-            return HtmlReport()
-        case _:
-            assert_never(chosen)
