@@ -14,7 +14,7 @@ import pytest
 
 from cqquality.definitions import load_pack
 from cqquality.definitions.checking import check_pack
-from cqquality.definitions.rules import rules
+from cqquality.definitions.rules import Rule, rules
 from cqquality.errors import BrokenPack
 from cqquality.findings import Severity
 
@@ -77,9 +77,9 @@ def test_bad(case: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code.id)
-def test_every_rule_has_a_good_and_a_bad_case(rule: object) -> None:
-    code = rule.code.id  # type: ignore[attr-defined]
-    assert {path.stem.partition("-")[0] for path in CASES.glob(f"{code}/*.yaml")} == {"good", "bad"}
+def test_every_rule_has_a_good_and_a_bad_case(rule: Rule) -> None:
+    cases = CASES.glob(f"{rule.code.id}/*.yaml")
+    assert {path.stem.partition("-")[0] for path in cases} == {"good", "bad"}
 
 
 def test_codes_of_rules_are_unique_and_in_their_range() -> None:

@@ -14,16 +14,19 @@ from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
+    Known,
     columns_of,
     dangling,
     dangling_inside,
     known_names,
+    of_columns,
     of_indicator,
     of_ledger,
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
-from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.shelf import MAIN, pack_files
+from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
@@ -94,7 +97,7 @@ class _Parts:
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
-    files = [document.read(path.name, path.read_text("utf-8-sig")) for path in _files(folder)]
+    files = [document.read_file(path) for path in pack_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -102,26 +105,21 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
+    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
     sections = [
-        (file, section)
-        for file in files
-        if file.name not in {MAIN, NOT_TARGETS, REGIONS}
-        and (section := _model(SectionFile, file, findings))
+        (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
     _gather_not_targets(files, parts, findings)
+    findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
         parts.note(shared, main)
-        findings += _cross_check(shared, parts)
+    findings += _cross_check(known_names(main, others), parts)
     if findings or shared is None:
         ordered = tuple(sorted(findings, key=lambda f: f.order))
         return Loaded(None, ordered, files=tuple(files))
     return Loaded(_assemble(shared, parts, regions), (), parts.where, tuple(files))
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -164,8 +162,7 @@ def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list
         parts.places["not_targets", ""] = (file, ("not_targets", ""))
 
 
-def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
-    known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
+def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
@@ -175,7 +172,8 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(item.code, [(("unit",), "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, of_ledger(ledger), {**known, **columns_of(ledger)}, where)
+        yield from dangling(ledger.id, of_ledger(ledger), known, where)
+        yield from dangling(ledger.id, of_columns(ledger), columns_of(ledger), where)
 
 
 def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:

@@ -1,13 +1,15 @@
 """Whether everything a definition names is defined: sections, units, items, parts, departments."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from cqquality.definitions import codes
 from cqquality.definitions.complaint import suggestion
+from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.measure import Count, Measure, Subset, Total
-from cqquality.definitions.pack import Ledger, PackFile
+from cqquality.definitions.pack import Ledger
 from cqquality.definitions.target import Milestone, Rank, Target
+from cqquality.definitions.uniqueness import given
 from cqquality.definitions.variant import Steps, item_steps
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
@@ -29,25 +31,26 @@ Reference = tuple[Steps, str, str]
 
 
 Known = Mapping[str, Collection[str]]
-"""Everything that may be referred to, by kind."""
+"""The names defined anywhere in a pack, by kind; a kind of which not all are known is not there."""
+
+_IN_MAIN = {"section": "sections", "unit": "units", "stage": "stages", "department": "departments"}
+_IN_SECTIONS = {"indicator": "indicators", "ledger": "ledgers"}
 
 
-def known_names(
-    shared: PackFile,
-    items: Collection[str],
-    ledgers: Collection[str],
-    indicators: Collection[str],
-) -> Known:
-    """Collect the names defined anywhere in the pack."""
-    return {
-        "section": [section.id for section in shared.sections],
-        "unit": [name for unit in shared.units for name in (unit.id, *unit.aliases)],
-        "item": items,
-        "indicator": indicators,
-        "ledger": ledgers,
-        "stage": [stage.id for stage in shared.stages],
-        "department": [department.id for department in shared.departments],
-    }
+def known_names(main: Document, sections: Sequence[Document]) -> Known:
+    """Collect the names defined in all files, also in those with faults.
+
+    What stands in a file that is no YAML is not known, so nothing is said of references to it.
+    """
+    known: dict[str, Collection[str]] = {}
+    if main.data is not None:
+        for what, key in _IN_MAIN.items():
+            known[what] = [name for name, _ in given(main.data, key)]
+    if all(file.data is not None or not file.findings for file in sections):
+        known["item"] = [n for f in sections for n, _ in given(f.data, "items", name="code")]
+        for what, key in _IN_SECTIONS.items():
+            known[what] = [name for file in sections for name, _ in given(file.data, key)]
+    return known
 
 
 def dangling(
@@ -55,8 +58,8 @@ def dangling(
 ) -> Iterator[Finding]:
     """Yield a finding for each reference to something that is not defined."""
     for steps, what, name in references:
-        names = known[what]
-        if name not in names:
+        names = known.get(what)
+        if names is not None and name not in names:
             yield codes.UNKNOWN_REFERENCE.at(
                 where(*steps),
                 owner,
@@ -83,14 +86,18 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
 
 
 def of_ledger(ledger: Ledger) -> Iterator[Reference]:
-    """Yield every name a ledger refers to, of its own columns among others."""
-    for number, name in enumerate(ledger.key):
-        yield ("key", number), "column", name
-    yield ("period",), "column", ledger.period
+    """Yield every name a ledger refers to, but for its own columns."""
     yield ("section",), "section", ledger.section
     for number, column in enumerate(ledger.columns):
         if column.unit is not None:
             yield ("columns", number, "unit"), "unit", column.unit
+
+
+def of_columns(ledger: Ledger) -> Iterator[Reference]:
+    """Yield the columns that a ledger takes for its key and its period."""
+    for number, name in enumerate(ledger.key):
+        yield ("key", number), "column", name
+    yield ("period",), "column", ledger.period
 
 
 def columns_of(ledger: Ledger) -> Known:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Subset
 from cqquality.definitions.review import Review
-from cqquality.definitions.variant import variants
+from cqquality.definitions.variant import inner, variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
 
@@ -44,8 +43,6 @@ def check(review: Review) -> Iterator[Finding]:
 
 
 def _part_in_need(indicator: Indicator) -> str | None:
-    measure = indicator.measure
-    inner = measure.measure if isinstance(measure, Subset) else measure
-    if inner.kind in _MEASURES:
+    if inner(indicator.measure).kind in _MEASURES:
         return "measure"
     return "target" if indicator.target.kind == "improve" else None

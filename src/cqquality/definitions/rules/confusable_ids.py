@@ -12,8 +12,8 @@ CODE = Code(
     severity=Severity.ERROR,
     title=Text("编号混淆", "Ids that cannot be told apart"),
     message=Text(
-        "编号“{seen}”与 {first} 的“{other}”相同或仅大小写不同",
-        "the id '{seen}' is that of {first}, '{other}', or differs from it in case alone",
+        "编号“{seen}”与 {first} 的“{other}”仅大小写不同",
+        "the id '{seen}' differs from '{other}' at {first} in case alone",
     ),
     help=Text("给其中一个换一个编号", "give one of them another id"),
     why=Text(
@@ -28,7 +28,7 @@ Named = tuple[str, Place]
 
 
 def check(review: Review) -> Iterator[Finding]:
-    """Yield every id that another part of its kind has already, case set aside."""
+    """Yield every id that differs in case alone from another of its kind."""
     for names in _kinds(review):
         first: dict[str, Named] = {}
         for name, place in names:

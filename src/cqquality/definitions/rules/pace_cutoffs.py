@@ -28,9 +28,9 @@ CODE = Code(
 
 
 def check(review: Review) -> Iterator[Finding]:
-    """Yield a finding unless ahead >= 0 >= behind > far_behind."""
+    """Yield a finding unless ahead >= 0 >= behind >= far_behind."""
     pace = review.pack.pace
-    if not pace.ahead >= 0 >= pace.behind > pace.far_behind:
+    if not pace.ahead >= 0 >= pace.behind >= pace.far_behind:
         yield CODE.at(
             review.where("pack", "", "pace", "ahead"),
             ahead=literal(pace.ahead),

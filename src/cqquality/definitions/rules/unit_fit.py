@@ -6,7 +6,7 @@ from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Measure, Subset, Total
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.review import Review
-from cqquality.definitions.variant import Variant, item_steps, variants
+from cqquality.definitions.variant import Variant, inner, item_steps, variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.quantity import Dimension
 from cqquality.text import Text
@@ -108,8 +108,7 @@ def _gives(indicator: Indicator, item_unit: str, pack: Pack) -> bool:
 
 def _is_of_points(measure: Measure, item_unit: str, pack: Pack) -> bool:
     """Whether a difference of percentages is taken, which is one in percentage points."""
-    inner = measure.measure if isinstance(measure, Subset) else measure
-    return inner.kind == "increase" and pack.dimension(item_unit) is Dimension.PERCENT
+    return inner(measure).kind == "increase" and pack.dimension(item_unit) is Dimension.PERCENT
 
 
 def _quoted(measure: Measure, item_unit: str, pack: Pack) -> Text:
