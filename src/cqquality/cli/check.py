@@ -118,7 +118,9 @@ def _checkup(
 ) -> "Checkup":
     from cqquality.reports.check import Checkup
 
-    paths = {file.name: _path(folder / file.name) for file in checked.loaded.files}
+    files = [file.name for file in checked.loaded.files]
+    files += [finding.place.file for finding in checked.findings]  # cases for one
+    paths = {name: _path(folder / name) for name in files if (folder / name).is_file()}
     if document is not None:
         paths.setdefault(document.name, _path(document))
     return Checkup(

@@ -61,16 +61,19 @@ class Document:
         return self.place(path)
 
 
-def read_file(path: FilePath) -> Document:
-    """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else."""
-    content = path.read_bytes()
+def read_file(path: FilePath, name: str = "") -> Document:
+    """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else.
+
+    Findings call it `name`, by default the name of the file.
+    """
+    content, name = path.read_bytes(), name or path.name
     try:
-        return read(path.name, content.decode("utf-8-sig"))
+        return read(name, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-        finding = codes.NOT_YAML.at(Place(path.name, line=line, column=column), problem=_NOT_UTF8)
-        return Document(path.name, None, (finding,), "")
+        finding = codes.NOT_YAML.at(Place(name, line=line, column=column), problem=_NOT_UTF8)
+        return Document(name, None, (finding,), "")
 
 
 def read(name: str, text: str) -> Document:
@@ -119,6 +122,7 @@ def _quoted_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
 
 @lru_cache(maxsize=16)
 def _compose(text: str) -> Any:
+    """Return the root of the node tree, kept for the places that are asked for afterwards."""
     loader = _strict_loader()(text)
     try:
         return loader.get_single_node()

@@ -6,6 +6,7 @@ They say less than `cqq check`: how a file is written, not whether it makes sens
 from collections.abc import Hashable
 from typing import Any, NamedTuple, cast
 
+from cqquality.definitions.case.model import CaseFile
 from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTargetsFile
 from cqquality.definitions.pack import PackFile, SectionFile
@@ -45,6 +46,9 @@ KINDS = {
         NotTargetsFile,
         "not_targets.yaml",
         Text("政策中不是目标的数字", "the numbers of the policy that are no targets"),
+    ),
+    "cases": FileKind(
+        CaseFile, "cases/*.yaml", Text("案例：给定数据和应得的判定", "given figures and verdicts")
     ),
 }
 
