@@ -29,12 +29,13 @@ class Amount:
 
 
 class Figures:
-    """What the returns say up to `as_of`, ready to be asked for by item and window."""
+    """What the returns say of the whole city up to `as_of`, to be asked for by item and window."""
 
     def __init__(self, returns: Returns, items: Mapping[str, Item], as_of: date) -> None:
         self.as_of = as_of
         self._items = items
-        self._observations = _by(returns.observations, "item", as_of)
+        municipal = tuple(o for o in returns.observations if not o.region)
+        self._observations = _by(municipal, "item", as_of)
         self._stages = _by(returns.stages, "item", as_of)
         self._entries = _by(returns.entries, "ledger", as_of)
         self.later = sum(period.end > as_of for period in _periods(returns))

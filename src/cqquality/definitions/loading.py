@@ -8,10 +8,13 @@ from typing import TypeVar
 
 from cqquality.definitions import codes, document
 from cqquality.definitions.document import Document
+from cqquality.definitions.form import Form
+from cqquality.definitions.form_reference import form_contradictions, of_form
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
+    Known,
     contradictions,
     dangling,
     known_names,
@@ -23,12 +26,17 @@ from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
+FORMS = "forms"
+"""The folder of the return forms within a pack, one file for each."""
+
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
     "indicators": Text("指标", "indicator"),
+    "forms": Text("报表", "form"),
+    "numbers": Text("表号", "form number"),
 }
 
 
@@ -47,6 +55,7 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
@@ -57,16 +66,21 @@ class _Parts:
         return file.place(path)
 
     def place_once(
-        self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
+        self,
+        kind: str,
+        name: str,
+        file: Document,
+        path: tuple[int | str, ...],
+        findings: list[Finding],
     ) -> bool:
         """Note where a part stands; False and a finding if there is one of that name already."""
         if (kind, name) in self.places:
-            first, where = self.where(kind, name), file.place((kind, *path))
+            first, where = self.where(kind, name), file.place(path)
             findings.append(
                 codes.DUPLICATE_ID.at(where, name, what=_KINDS[kind], seen=name, first=first)
             )
             return False
-        self.places[kind, name] = (file, (kind, *path))
+        self.places[kind, name] = (file, path)
         return True
 
 
@@ -81,7 +95,7 @@ def load(folder: Path) -> Pack:
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
-    files = [document.read(path.name, path.read_text("utf-8-sig")) for path in _files(folder)]
+    files = _documents(folder)
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -95,6 +109,7 @@ def try_load(folder: Path) -> Loaded:
         if file is not main and (section := _model(SectionFile, file, findings))
     ]
     parts = _gather(sections, findings)
+    _gather_forms(folder, parts, findings)
     if shared is not None:
         findings += _cross_check(shared, parts)
     if findings or shared is None:
@@ -102,8 +117,11 @@ def try_load(folder: Path) -> Loaded:
     return Loaded(_assemble(shared, parts), ())
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+def _documents(folder: Path, within: str = "") -> list[Document]:
+    return [
+        document.read(f"{within}{path.name}", path.read_text("utf-8-sig"))
+        for path in sorted((folder / within).glob("*.yaml"))
+    ]
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -119,15 +137,23 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     parts = _Parts()
     for file, section in sections:
         for number, item in enumerate(section.items):
-            if parts.place_once("items", item.code, file, (number, "code"), findings):
+            if parts.place_once("items", item.code, file, ("items", number, "code"), findings):
                 parts.items[item.code] = item
         for number, ledger in enumerate(section.ledgers):
-            if parts.place_once("ledgers", ledger.id, file, (number, "id"), findings):
+            if parts.place_once("ledgers", ledger.id, file, ("ledgers", number, "id"), findings):
                 parts.ledgers[ledger.id] = ledger
         for number, indicator in enumerate(section.indicators):
-            if parts.place_once("indicators", indicator.id, file, (number, "id"), findings):
+            if parts.place_once("indicators", indicator.id, file, ("indicators", number, "id"), findings):
                 parts.indicators[indicator.id] = indicator
     return parts
+
+
+def _gather_forms(folder: Path, parts: _Parts, findings: list[Finding]) -> None:
+    for file in _documents(folder, f"{FORMS}/"):
+        form = _model(Form, file, findings)
+        if form and parts.place_once("forms", form.id, file, ("id",), findings):
+            parts.forms[form.id] = form
+            parts.place_once("numbers", form.number, file, ("number",), findings)
 
 
 def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
@@ -142,6 +168,18 @@ def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
         yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
+    for form in parts.forms.values():
+        yield from _form_check(form, parts, known)
+
+
+def _form_check(form: Form, parts: _Parts, known: Known) -> Iterator[Finding]:
+    file, _ = parts.places["forms", form.id]
+    for path, reference in of_form(form):
+        yield from dangling(form.id, [reference], known, partial(file.place, path))
+    for path, problem, remedy in form_contradictions(form, parts.items, parts.ledgers):
+        yield codes.INCONSISTENT.at(
+            file.place(path), form.id, owner=form.id, problem=problem, remedy=remedy
+        )
 
 
 def _assemble(shared: PackFile, parts: _Parts) -> Pack:
@@ -153,4 +191,5 @@ def _assemble(shared: PackFile, parts: _Parts) -> Pack:
         items=parts.items,
         ledgers=parts.ledgers,
         indicators={indicator.id: indicator for indicator in indicators},
+        forms=parts.forms,
     )
