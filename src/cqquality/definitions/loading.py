@@ -143,7 +143,9 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
             if parts.place_once("ledgers", ledger.id, file, ("ledgers", number, "id"), findings):
                 parts.ledgers[ledger.id] = ledger
         for number, indicator in enumerate(section.indicators):
-            if parts.place_once("indicators", indicator.id, file, ("indicators", number, "id"), findings):
+            if parts.place_once(
+                "indicators", indicator.id, file, ("indicators", number, "id"), findings
+            ):
                 parts.indicators[indicator.id] = indicator
     return parts
 
