@@ -122,12 +122,16 @@ class StockColumn(Definition):
 
 
 class StockLine(Definition):
-    """A row of a stock-and-flow table: the item of the stock, and of what came and went."""
+    """A row of a stock-and-flow table: the item of the stock, and of what came and went.
+
+    `unit` and `scale` are those of a line of items.
+    """
 
     label: Name
     aliases: Names = ()
     code: Name | None = None
     unit: Name | None = None
+    scale: Number | None = None
     stock: ItemCode | None = None
     increase: ItemCode | None = None
     decrease: ItemCode | None = None
@@ -155,8 +159,8 @@ class Says(Definition):
 class Tally(Definition):
     """The rows counted for a data item, in the periods of their dates.
 
-    A row counts where it says all of `where` and none of `unless`. With `complete` the list names
-    every entry of the time it covers: a year in it without one counts as zero.
+    A row counts where it says all of `where` and none of `unless`. With `complete` a list with any
+    row of the kind names all of them: a year it covers without one counts as zero.
     """
 
     item: ItemCode

@@ -111,8 +111,8 @@ class _Counting:
             numbers = Counter(
                 span for entry in counted for span in spans if span.contains(entry.period)
             )
-        if not self._of(sheet):
-            return  # a blank list says nothing, not even that there was none
+        if not any(map(self._meant, self._of(sheet))):
+            return  # a list that names none of a kind says nothing about it
         for span in spans:
             if numbers[span] or self._tally.complete:
                 origin = self._origin(sheet, span, counted)

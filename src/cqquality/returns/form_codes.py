@@ -132,8 +132,8 @@ RESTATED = Code(
     severity=Severity.WARNING,
     title=Text("同期数与当时所报不符", "Comparison figure differs from what was reported"),
     message=Text(
-        "{subject} {period}在此写作 {restated}，{place} 当时报的是 {reported}，采用当时所报的数",
-        "{subject} for {period} is {restated} here and {reported} in {place}, which is used",
+        "{subject} {period}在此写作 {restated}，{where} 当时报的是 {reported}，采用当时所报的数",
+        "{subject} for {period} is {restated} here and {reported} in {where}, which is used",
     ),
     help=Text(
         "如属修订，请重新报送那一期的报表；否则更正同期数",
@@ -151,8 +151,8 @@ SUPERSEDED = Code(
     severity=Severity.WARNING,
     title=Text("由修订稿代替", "Superseded by a revision"),
     message=Text(
-        "“{form}”{period}另有“{word}”的一份（{place}），此表没有采用",
-        "there is a version of '{form}' for {period} marked '{word}' ({place}); this sheet is "
+        "“{form}”{period}另有“{word}”的一份（{where}），此表没有采用",
+        "there is a version of '{form}' for {period} marked '{word}' ({where}); this sheet is "
         "not used",
     ),
     help=Text("核对两份，删去作废的一份", "compare the two and remove the one that is void"),

@@ -64,7 +64,7 @@ def _restated(later: Observation, own: Observation) -> Finding:
         period=own.period.text,
         restated=literal(later.value),
         reported=literal(own.value),
-        place=place_of(own.origin),
+        where=place_of(own.origin),
     )
 
 

@@ -67,7 +67,7 @@ def _superseded(sheet: FormSheet, best: _Version, pack: Pack) -> Finding:
         form=pack.forms[sheet.form].title.text,
         period=sheet.period.text if sheet.period else Text("", "the same time"),
         word=best.word,
-        place=place_of(best.sheet.origin),
+        where=place_of(best.sheet.origin),
     )
 
 

@@ -58,7 +58,7 @@ class Column:
 LABELS = ("指标名称", "指标", "数据项", "项目", "数据项名称", "指标项目")
 _CODE = Column("代码", (names("代码", "编号", "行次", "指标代码"),), Stub.CODE)
 _UNIT = Column("计量单位", (names("计量单位", "单位"),), Stub.UNIT)
-_UNREAD = Column(
+UNREAD = Column(
     "备注",
     (names("备注", "说明", "序号", "目标值", "目标", "完成率", "增减", "同比", "增速"),),
     Stub.UNREAD,
@@ -91,7 +91,7 @@ def columns_of(layout: FormLayout) -> tuple[Column, ...]:
         *_figures(layout),
         _CODE,
         _UNIT,
-        _UNREAD,
+        UNREAD,
     )
 
 
@@ -103,7 +103,7 @@ def usual_columns() -> tuple[Column, ...]:
         *figures,
         _CODE,
         _UNIT,
-        _UNREAD,
+        UNREAD,
     )
 
 

@@ -13,6 +13,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.band import Band, Heading, bands, names
 from cqquality.returns.layout.form.column import (
     LABELS,
+    UNREAD,
     Column,
     Figures,
     Stub,
@@ -83,7 +84,11 @@ class Recognition:
     def leftover(self) -> tuple[Heading, ...]:
         """The headings that say nothing to the reader, from the left."""
         known = self.ledger.columns.values() if self.ledger else self.columns
-        return tuple(each for at, each in sorted(self.band.headings.items()) if at not in known)
+        return tuple(
+            each
+            for at, each in sorted(self.band.headings.items())
+            if at not in known and not each.is_called(*UNREAD.names)
+        )
 
     def at(self, stub: Stub) -> int | None:
         """Return the column of that kind; None without one."""

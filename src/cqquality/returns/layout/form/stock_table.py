@@ -94,7 +94,7 @@ class _Reader(FigureReader):
         if code is None:
             return None
         period = period_of(_BASES.get(role, "report"), self._report)
-        return Place(self.directory.items[code], period, self._region, line.unit)
+        return Place(self.directory.items[code], period, self._region, line.unit, line.scale)
 
     def _adds_up(self, line: StockLine, figures: _Figures) -> bool:
         """Whether the row adds up, as far as its figures are there; a loss may be left unsaid."""
