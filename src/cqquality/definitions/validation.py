@@ -11,6 +11,7 @@ from cqquality.findings import Finding
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=Definition)
 
@@ -32,4 +33,14 @@ def validated(model: type[Model], document: Document) -> tuple[Model | None, lis
         return adapter(cast("Hashable", model)).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [complaint(detail, model, document) for detail in details]
+        return None, [
+            complaint(detail, model, document) for detail in details if not _echo(detail, details)
+        ]
+
+
+def _echo(detail: "ErrorDetails", others: "list[ErrorDetails]") -> bool:
+    """Whether a list counts as too short only because its entries were refused."""
+    place = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in others
+    )

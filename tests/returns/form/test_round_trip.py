@@ -1,8 +1,10 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cqquality.definitions.form import Form
 from tests.returns.form.filling import PACK, Filled, figures, fill, opened, read, stages, told
 
 HALF = "2013年1-6月"
@@ -141,7 +143,7 @@ def test_milestones_filled_in_are_read_back(tmp_path: Path) -> None:
     assert told(returns) == ["CQ295 D22"]
 
 
-LIST = [
+LIST: list[tuple[str, str, Any, str | None]] = [
     ("长安汽车", "市长质量管理奖", "2011.3.30", None),
     ("庆铃 汽车", "市长质量管理奖", "2013/3/30", None),
     ("力帆", "市长质量管理奖", 20130330, None),
@@ -197,11 +199,8 @@ def test_laboratories_are_counted_as_they_stand(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", PACK.forms.values(), ids=lambda form: form.id)
 def test_a_blank_form_is_recognised_by_its_number_and_says_nothing(
-    tmp_path: Path, form: object
+    tmp_path: Path, form: Form
 ) -> None:
-    from cqquality.definitions.form import Form
-
-    assert isinstance(form, Form)
     returns = read(tmp_path, opened(form.id, "2013年"))
     assert (figures(returns), stages(returns), returns.entries) == ([], [], ())
     assert told(returns) == []

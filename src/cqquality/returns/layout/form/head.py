@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cqquality.period import Period, parse
-from cqquality.returns.figure.folding import fold, key
+from cqquality.returns.figure.folding import fold
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.workbook import Cell, Kind, Sheet
 
@@ -61,7 +61,8 @@ def read_head(sheet: Sheet, above: int) -> Head:
 
 def form_number(sheet: Sheet, above: int) -> Said | None:
     """Return the number (表号) that a sheet states above row `above`."""
-    return _labelled(sheet, [c for c in _in_order(sheet) if c.row < above], _NUMBER)
+    cells = [cell for cell in _in_order(sheet) if cell.row < above and "号" in cell.raw]
+    return _labelled(sheet, cells, _NUMBER)
 
 
 def _in_order(sheet: Sheet) -> Iterable[Cell]:
@@ -123,8 +124,3 @@ def periods_in(text: str) -> Iterator[Period]:
 def _of_tab(sheet: Sheet, cells: Iterable[Cell]) -> list[tuple[Period, Cell]]:
     period, first = parse(fold(sheet.name)), next(iter(cells), None)
     return [(period, first)] if period and first else []
-
-
-def names_title(text: str, title: str) -> bool:
-    """Whether a text has a title in it, spaces and widths aside."""
-    return key(title) in key(text)

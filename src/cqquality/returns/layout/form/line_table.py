@@ -13,7 +13,7 @@ from cqquality.returns.layout.form.basis import period_of
 from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total, read_body
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
-from cqquality.returns.layout.form.line_book import LineBook
+from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Recognition
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
@@ -85,7 +85,7 @@ class _Reader(FigureReader):
     def _is_ours(self, row: Row) -> bool:
         if self._found.form:
             return bool(row.label and self._book.called(row.label))
-        return bool(row.label and self.directory.named(row.label))
+        return bool(row.label and self.directory.named(bare(row.label)))
 
     def _period(self, column: Figures) -> Period:
         if column.period:
@@ -140,7 +140,7 @@ class _Reader(FigureReader):
 
     def _undefined(self, row: Row, figure: Cell | None) -> Line | None:
         item = self.directory.items.get(row.code)
-        named = self.directory.named(row.label) if row.label else ()
+        named = self.directory.named(bare(row.label)) if row.label else ()
         if item is None and len(named) == 1:
             item = named[0]
         if item is None and figure and row.label:

@@ -21,7 +21,8 @@ from cqquality.returns.layout.form.column import (
     label_names,
     usual_columns,
 )
-from cqquality.returns.layout.form.head import Head, form_number, names_title, read_head
+from cqquality.returns.layout.form.head import Head, form_number, read_head
+from cqquality.returns.layout.form.line_book import bare
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import LedgerHeader, ledger_header
 from cqquality.returns.layout.source import Source
@@ -29,6 +30,8 @@ from cqquality.returns.workbook import Cell, Kind, Sheet
 from cqquality.text import Text
 
 _HEAD_ROWS = LAST_ROW + 5
+_TITLE_ROWS = 10
+"""A title stands this high where there are no headings to be above."""
 
 
 class Evidence(StrEnum):
@@ -117,35 +120,47 @@ def recognise_form(source: Source, directory: Directory) -> Recognition | Refusa
     if numbered:
         form, reason = numbered
         return _read_as(source, top, form, reason, directory)
-    titled = [(form, title) for form in forms if (title := _by_title(top, form))]
-    if titled:
-        # of two titles, one within the other, the longer one is meant
-        form, title = max(titled, key=lambda pair: len(key(pair[0].title.zh)))
-        return _read_as(source, top, form, title, directory)
+    texts = _texts(top)
+    titled = [(form, title) for form in forms if (title := _by_title(texts, top, form))]
+    # of two titles, one within the other, the longer one is meant
+    for form, title in sorted(titled, key=lambda pair: -len(pair[0].title.zh)):
+        read = _read_as(source, top, form, title, directory)
+        if _is_above(title, read):
+            return read
     found = [each for form in forms if (each := _by_headings(top, form))]
     return found[0] if len(found) == 1 else None
+
+
+def _is_above(title: Reason, read: Recognition | Refusal) -> bool:
+    """Whether a title stands where one does; the same words in a row of figures are none."""
+    last = read.band.top - 1 if isinstance(read, Recognition) else _TITLE_ROWS
+    return title.cell is None or title.cell.row <= last
 
 
 def recognise_usual(source: Source, directory: Directory) -> Recognition | None:
     """Return a table with the usual headings whose rows name items of the pack; None without."""
     top = _top(source.sheet)
-    best: Recognition | None = None
+    found: list[tuple[int, int, Band, dict[int, Column]]] = []
     for band in bands(top, names(*LABELS)):
         columns = _columns(band, usual_columns()) | _periods(band)
         label = next((at for at, c in columns.items() if c.meaning is Stub.LABEL), None)
-        figures = [at for at, column in columns.items() if isinstance(column.meaning, Figures)]
-        if label is None or not figures or not _names_items(source.sheet, band, label, directory):
-            continue
-        if best is None or len(columns) > len(best.columns):
-            text = "、".join(columns[at].shown for at in sorted(figures))
-            reason = Reason(Evidence.HEADINGS, seen(text), band.headings[label].cell)
-            best = Recognition(None, (reason,), read_head(top, band.top), band, columns)
-    return best
+        if label and _figures(columns) and _names_items(source.sheet, band, label, directory):
+            found.append((len(columns), band.top - band.bottom, band, columns))
+    if not found:
+        return None
+    *_, band, columns = max(found, key=lambda each: each[:2])
+    text = "、".join(columns[at].shown for at in _figures(columns))
+    reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
+    return Recognition(None, (reason,), read_head(top, band.top), band, columns)
+
+
+def _figures(columns: Mapping[int, Column]) -> list[int]:
+    return sorted(at for at, column in columns.items() if isinstance(column.meaning, Figures))
 
 
 def _names_items(sheet: Sheet, band: Band, label: int, directory: Directory) -> bool:
     return any(
-        directory.named(cell.raw)
+        directory.named(bare(cell.raw))
         for (row, column), cell in sheet.cells.items()
         if column == label and row > band.bottom and cell.kind is Kind.TEXT
     )
@@ -166,12 +181,24 @@ def _by_number(top: Sheet, forms: Sequence[Form]) -> tuple[Form, Reason] | None:
     return None
 
 
-def _by_title(top: Sheet, form: Form) -> Reason | None:
-    titles = (form.title.zh, form.title.en, *form.aliases)
-    for cell in (cell for _, cells in top.rows() for cell in cells):
-        if cell.kind is Kind.TEXT and any(names_title(cell.raw, title) for title in titles):
+_Texts = tuple[str, Sequence[tuple[str, Cell]]]
+
+
+def _texts(top: Sheet) -> _Texts:
+    """Return the texts of the upper rows as titles are compared, all in one and each by itself."""
+    cells = (cell for _, row in top.rows() for cell in row)
+    each = [(key(cell.raw), cell) for cell in cells if cell.kind is Kind.TEXT]
+    return "\n".join(text for text, _ in each), each
+
+
+def _by_title(texts: _Texts, top: Sheet, form: Form) -> Reason | None:
+    titles = [key(title) for title in (form.title.zh, form.title.en, *form.aliases)]
+    together, each = texts
+    said = [title for title in titles if title in together]
+    for text, cell in each if said else ():
+        if any(title in text for title in said):
             return Reason(Evidence.TITLE, seen(cell.raw), cell)
-    if any(key(top.name) == key(title) for title in titles):
+    if key(top.name) in titles:
         return Reason(Evidence.TITLE, seen(top.name), None)
     return None
 
@@ -201,7 +228,7 @@ def _read_as(
         return _incomplete(source, form, reason, missing, found[0] if found else None)
     band, columns = found
     reasons = [reason]
-    if reason.evidence is Evidence.NUMBER and (title := _by_title(top, form)):
+    if reason.evidence is Evidence.NUMBER and (title := _by_title(_texts(top), top, form)):
         reasons.append(title)
     return Recognition(form, tuple(reasons), read_head(top, band.top), band, columns)
 
