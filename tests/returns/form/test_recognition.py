@@ -1,13 +1,18 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cqquality.returns.layout import Directory, Evidence, Recognition, recognise
+from cqquality.returns.layout import Directory, Evidence, Recognition, read_contents, recognise
 from cqquality.returns.layout.source import Source
-from cqquality.returns.workbook import read_workbook
+from cqquality.returns.reading import read_returns
+from cqquality.returns.workbook import Cell, Kind, Sheet, Workbook, read_workbook
 from tests.returns.form.filling import PACK, Filled, figures, fill, find, opened, read, told
 
 DIRECTORY = Directory(PACK)
@@ -28,6 +33,13 @@ def put(text: str, new: object) -> Damage:
 
 def own_column(sheet: Worksheet) -> None:
     sheet["G6"], sheet["G9"] = "完成情况", 1
+
+
+def repeat_headings(sheet: Worksheet) -> None:
+    sheet.insert_rows(12, 2)
+    for column in range(1, 7):
+        for row in (6, 7):
+            sheet.cell(row + 6, column).value = sheet.cell(row, column).value
 
 
 def inspections(*damages: Damage) -> openpyxl.Workbook:
@@ -81,6 +93,7 @@ def test_a_form_is_recognised_and_says_why(
         pytest.param(put("02", 2), id="code as a number"),
         pytest.param(put("本年累计", "1-本月"), id="heading by alias"),
         pytest.param(put("2013年1-6月", "2013年上半年"), id="period in other words"),
+        pytest.param(repeat_headings, id="headings on the next page"),
         pytest.param(put("报出日期", "单位负责人：甲　报出日期：2014年7月6日"), id="signed later"),
         pytest.param(put("有效期至", "有效期至：2018年12月"), id="valid until another year"),
     ],
@@ -135,6 +148,37 @@ def test_two_rows_of_headings_with_and_without_merged_cells(tmp_path: Path) -> N
     assert (figures(returns), told(returns)) == ([], ["CQ293 A7"])
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "new", "values", "expected"),
+    [
+        pytest.param(
+            "markets",
+            "标准化菜市场(个)",
+            "标准化菜市场(万个)",
+            {("忠县", "标准化菜市场/累计建成"): 2},
+            "CQ258 G38",
+            id="heading",
+        ),
+        pytest.param(
+            "indices",
+            "计量单位",
+            "计量单位：%",
+            {("顾客满意指数值", "2012年"): 82},
+            "CQ258 C9",
+            id="above the table",
+        ),
+    ],
+)
+def test_another_unit_than_that_of_the_form_is_refused(
+    tmp_path: Path, form: str, text: str, new: str, values: Filled, expected: str
+) -> None:
+    book = opened(form, "2013年")
+    fill(book.worksheets[0], values)
+    put(text, new)(book.worksheets[0])
+    returns = read(tmp_path, book)
+    assert (figures(returns), told(returns)) == ([], [expected])
+
+
 def test_a_matrix_is_known_by_its_headings(tmp_path: Path) -> None:
     book = opened("markets", "2013年第三季度")
     sheet = book.worksheets[0]
@@ -173,3 +217,85 @@ def test_stocks_and_flows_must_add_up(
         book.worksheets[0].cell(8, column).value = value
     returns = read(tmp_path, book)
     assert (told(returns), len(returns.observations)) == (expected, kept)
+
+
+def test_a_blank_form_without_a_period_is_no_fault(tmp_path: Path) -> None:
+    assert told(read(tmp_path, opened("inspections", None))) == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [
+        pytest.param("填报单位（盖章）：500112渝北区", ["P02-1 渝北区2013 5831"], id="a district"),
+        pytest.param("综合机关名称：市质监局", ["P02-1 2013 5831"], id="a department"),
+        pytest.param("填报单位：", [], id="nobody"),
+    ],
+)
+def test_a_form_of_districts_is_about_its_sender(
+    tmp_path: Path, sender: str, expected: list[str]
+) -> None:
+    form = replace(PACK.forms["inspections"], senders=("district",))
+    pack = replace(PACK, forms={form.id: form})
+    book = opened("inspections", "2013年")
+    fill(book.worksheets[0], {("二、抽查批次", "本年累计"): 5831})
+    put("填报单位", sender)(book.worksheets[0])
+    book.save(tmp_path / "a.xlsx")
+    returns = read_returns([tmp_path / "a.xlsx"], pack)
+    assert figures(returns) == expected
+    assert told(returns) == ([] if expected else ["CQ279"])
+
+
+TEXTS = st.sampled_from(
+    [
+        "",
+        "指标名称",
+        "本年累计",
+        "2013年",
+        "表号：渝质强101表",
+        "合计",
+        "甲",
+        "%",
+        "说明：",
+        "…",
+        "12",
+    ]
+)
+CELLS = st.dictionaries(
+    st.tuples(st.integers(1, 14), st.integers(1, 8)),
+    TEXTS | st.text(max_size=6) | st.integers(-5, 60000) | st.none(),
+    max_size=8,
+)
+FORMS = st.sampled_from(sorted(PACK.forms))
+
+
+@settings(max_examples=60, deadline=None)
+@given(FORMS, CELLS)
+def test_whatever_is_typed_over_a_form_is_read_or_told(
+    form: str, typed: dict[tuple[int, int], str | int | None]
+) -> None:
+    contents = read_contents(over(SHEETS[form], typed), DIRECTORY)
+    assert all(o.item in PACK.items for o in contents.observations)
+    assert all(f.message_text.zh and f.message_text.en for f in contents.findings)
+
+
+def over(sheet: Sheet, typed: dict[tuple[int, int], str | int | None]) -> Workbook:
+    cells = dict(sheet.cells)
+    for (row, column), value in typed.items():
+        kind = Kind.NUMBER if isinstance(value, int) else Kind.TEXT
+        cells[row, column] = Cell(row, column, kind, "" if value is None else str(value))
+    named = Sheet("产品质量", cells=cells, merges=sheet.merges)
+    headed = Sheet("另", cells={at: c._replace() for at, c in HEADED.items()})
+    return Workbook("a.xlsx", (named, headed))
+
+
+def sheet_of(form: str, folder: Path) -> Sheet:
+    opened(form, "2013年").save(folder / "form.xlsx")
+    return read_workbook(folder / "form.xlsx").sheets[0]
+
+
+with TemporaryDirectory() as folder:
+    SHEETS = {form: sheet_of(form, Path(folder)) for form in PACK.forms}
+HEADED = {
+    (1, column): Cell(1, column, Kind.TEXT, text)
+    for column, text in enumerate(("代码", "期别", "数值"), 1)
+}

@@ -45,13 +45,13 @@ class Body:
 
 
 def read_body(sheet: Sheet, found: Recognition) -> Body:
-    """Return the rows of a form without the marker row (甲 乙 丙 1 2)."""
+    """Return the rows of a form without marker rows (甲 乙 丙 1 2) and headings printed again."""
     rows: list[Row] = []
     below: list[Row] = []
     end: Cell | None = None
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
-        if number <= found.row or not filled or _is_marker(filled):
+        if number <= found.row or not filled or _is_marker(filled) or _repeats(filled, found):
             continue
         if end is None and _END.fullmatch(fold(filled[0].raw)):
             end = filled[0]
@@ -74,6 +74,14 @@ def _is_marker(cells: Sequence[Cell]) -> bool:
     words = [fold(cell.raw) for cell in cells]
     stems = any(map(_STEM.fullmatch, words))
     return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
+
+
+def _repeats(cells: Sequence[Cell], found: Recognition) -> bool:
+    """Whether a row has the headings again, as on the next printed page."""
+    headings = found.band.headings
+    return len(cells) > 1 and all(
+        cell.column in headings and fold(cell.raw) in headings[cell.column].levels for cell in cells
+    )
 
 
 def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: Recognition) -> Row:

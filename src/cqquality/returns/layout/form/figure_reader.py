@@ -33,6 +33,8 @@ class Place:
     region: str = ""
     unit: str | None = None
     scale: Fraction | None = None
+    stated: str = ""
+    """The unit that this very sheet states above the column or the table."""
 
 
 def marks_of(form: Form | None) -> Mapping[str, Mark]:
@@ -61,8 +63,8 @@ class FigureReader:
         unit = self.directory.unit_of(about.item)
         printed = printed_unit(unit, about.unit, about.scale, self.directory)
         place = self.source.place(cell.row, cell.column)
-        if printed is None:
-            self.wrong_unit(cell, about.item, about.unit or "")
+        if printed is None or self._contradicts(about, unit):
+            self.wrong_unit(cell, about.item, about.stated or about.unit or "")
             return None
         asked, factor = printed
         figure = read_figure(
@@ -100,6 +102,15 @@ class FigureReader:
         if figure:
             kept = self.contents.recalled if recalled else self.contents.observations
             kept.append(figure)
+
+    def _contradicts(self, about: Place, unit: Unit) -> bool:
+        """Whether the sheet states a unit, and another one than the form has there."""
+        stated = about.stated
+        own = {key(word) for word in (unit.id, *unit.aliases, about.unit or unit.id)}
+        if not stated or key(stated) in own:
+            return False
+        known = self.directory.unit(stated)
+        return known is not unit if known else not isinstance(wording(stated, unit), Code)
 
     def wrong_unit(self, cell: Cell, item: Item, stated: str) -> None:
         """Note that a unit is stated in which the item is not reported here."""

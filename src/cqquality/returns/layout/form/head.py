@@ -21,6 +21,8 @@ _OTHER_DATES = re.compile(
 )
 _DOCUMENT = re.compile(r"[\[〔(【]\d{4}[\]〕)】]第?[\d×xX*]*号")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER = re.compile(r":|(?:19|20)\d*\s*年")
+"""A cell beside an empty label that is about something else: another label, a date."""
 _LONGEST_PERIOD = 16
 _GLUED_CODE = re.compile(r"\d{6}")
 
@@ -76,7 +78,7 @@ def _labelled(sheet: Sheet, cells: Iterable[Cell], label: re.Pattern[str]) -> Sa
         if found and found[1].strip():
             return Said(_first_phrase(found[1]), cell)
         beside = seen_at(sheet, cell.row, cell.column + 1) if found else None
-        if beside and beside.kind is Kind.TEXT and ":" not in fold(beside.raw):
+        if beside and beside.kind is Kind.TEXT and not _OTHER.search(fold(beside.raw)):
             return Said(fold(beside.raw), beside)
     return None
 

@@ -55,7 +55,7 @@ class _Reader(FigureReader):
 
     def read_row(self, row: Row) -> None:
         """Read the figures of one row; a row without any says nothing."""
-        cells = [(row.cells[at], column) for at, column in self._found.figures() if at in row.cells]
+        cells = [(row.cells[at], column) for at, column in self._columns if at in row.cells]
         line = self._line(row, cells[0][0] if cells else None)
         if line is None or not cells or not line.item:
             return
@@ -63,7 +63,14 @@ class _Reader(FigureReader):
         if not self._unit_agrees(row, line, item):
             return
         for cell, column in cells:
-            about = Place(item, self._period(column), self._region, line.unit, line.scale)
+            about = Place(
+                item,
+                self._period(column),
+                self._region,
+                line.unit,
+                line.scale,
+                self._found.unit_above(cell.column),
+            )
             self.read(cell, about, recalled=column.last_year)
 
     def finish(self, body: Body) -> None:

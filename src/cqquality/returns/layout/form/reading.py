@@ -16,6 +16,8 @@ from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.body import read_body
+from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.milestone_table import read_milestones
@@ -34,12 +36,19 @@ def read_form(source: Source, found: Recognition, directory: Directory) -> Conte
     if problem is None and region is None:
         problem = codes.NO_SENDER.at(source.place(), form=_title(found))
     if problem:
-        return Contents(findings=[problem])
+        return Contents(findings=[problem] if _has_figures(source, found) else [])
     contents = _by_layout(source, found, directory, report, region or "")
     contents.findings += _unread(source, found)
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
+
+
+def _has_figures(source: Source, found: Recognition) -> bool:
+    """Whether anything was filled in below the headings."""
+    stubs = {found.at(stub) for stub in (Stub.LABEL, Stub.CODE, Stub.UNIT)}
+    asked = set(found.ledger.columns.values()) if found.ledger else set(found.columns) - stubs
+    return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
 
 
 def report_period(source: Source, found: Recognition) -> tuple[Period | None, Finding | None]:

@@ -93,6 +93,12 @@ class Recognition:
             if at not in known and not each.is_called(*UNREAD.names)
         )
 
+    def unit_above(self, column: int) -> str:
+        """Return the unit stated in the headings of a column, else above a table without units."""
+        said = self.band.headings[column].unit
+        general = self.head.unit.text if self.head.unit and not self.at(Stub.UNIT) else ""
+        return said or general
+
     def at(self, stub: Stub) -> int | None:
         """Return the column of that kind; None without one."""
         return next((at for at, column in self.columns.items() if column.meaning is stub), None)

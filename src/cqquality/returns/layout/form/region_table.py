@@ -75,7 +75,9 @@ class _Reader(FigureReader):
             period = period_of(column.basis, self._report, last_year=column.last_year)
             region = "" if total else region_name(row.label)
             before = len(self.contents.findings)
-            figure = self.observation(cell, Place(item, period, region, column.unit, column.scale))
+            stated = self._found.unit_above(at)
+            about = Place(item, period, region, column.unit, column.scale, stated)
+            figure = self.observation(cell, about)
             if figure is None:
                 self._broken |= {at} if len(self.contents.findings) > before else set()
                 continue
