@@ -20,14 +20,19 @@ _EXPECTED = {
     "int_type": Text("整数", "a whole number"),
     "bool_type": Text("true 或 false", "true or false"),
     "tuple_type": Text("列表", "a list"),
-    "model_type": Text("若干“键: 值”", "a mapping of keys"),
+    "dataclass_type": Text("若干“键: 值”", "a mapping of keys"),
     "model_attributes_type": Text("若干“键: 值”", "a mapping of keys"),
+    "dict_type": Text("若干“键: 值”", "a mapping of keys"),
     "string_too_short": Text("非空文字", "text that is not empty"),
     "too_short": Text("更多的条目", "more entries"),
     "union_tag_not_found": Text("含有 kind 的定义", "a definition with a 'kind'"),
 }
 _WORDS = {
     "a number": Text("数", "a number"),
+    "a number or text": Text("数或文字", "a number or text"),
+    "a code of six digits": Text("六位数字代码", "a code of six digits"),
+    "a month like 2011-12": Text("形如 2011-12 的月份", "a month like 2011-12"),
+    "one character": Text("一个字", "one character"),
     "a date like 2015-12-31": Text("形如 2015-12-31 的日期", "a date like 2015-12-31"),
 }
 
@@ -35,7 +40,8 @@ _WORDS = {
 def complaint(detail: "ErrorDetails", model: type[Definition], document: Document) -> Finding:
     """Tell one error of validating `document` as a `model`."""
     path = tuple(_data_path(detail, document.data))
-    owner, key = _owner(document.data, path), str(path[-1]) if path else document.name
+    owner = _owner(document.data, path)
+    key = next((step for step in reversed(path) if isinstance(step, str)), document.name)
     if detail["type"] == "unexpected_keyword_argument":
         known = _keys_at(model, document.data, path[:-1])
         return codes.UNKNOWN_KEY.at(
@@ -69,6 +75,8 @@ def _data_path(detail: "ErrorDetails", data: Any) -> Iterator[int | str]:
     steps = detail["loc"]
     for number, step in enumerate(steps):
         last = number == len(steps) - 1
+        if not isinstance(data, dict | tuple):
+            return
         if isinstance(data, dict) and step not in data and not (last and _names_key(detail)):
             continue
         yield step
@@ -87,13 +95,16 @@ def _child(data: Any, step: int | str) -> Any:
 
 
 def _owner(data: Any, path: tuple[int | str, ...]) -> str:
-    """Return the id of the innermost definition on the path; the first word of it without one."""
-    owner = str(path[0]) if path else ""
+    """Return the ids of the definitions on the path, as in X01/reading; else its first word.
+
+    That of the whole file is left out.
+    """
+    ids = []
     for step in path:
-        if isinstance(data, dict):
-            owner = str(data.get("id") or data.get("code") or owner)
         data = _child(data, step)
-    return owner
+        if isinstance(data, dict) and (named := data.get("id") or data.get("code")):
+            ids.append(str(named))
+    return "/".join(ids) or (str(path[0]) if path else "")
 
 
 def _keys_at(model: type[Definition], data: Any, path: tuple[int | str, ...]) -> list[str]:
@@ -136,6 +147,13 @@ def _expected(detail: "ErrorDetails") -> Text:
         case "union_tag_invalid":
             options = str(context["expected_tags"]).replace("'", "")
             return Text(f"kind 为以下之一：{options}", f"a kind among {options}")
+        case "greater_than_equal":
+            return Text(f"不小于 {context['ge']} 的数", f"{context['ge']} or more")
+        case "less_than_equal":
+            return Text(f"不大于 {context['le']} 的数", f"{context['le']} or less")
+        case "string_too_long":
+            longest = context["max_length"]
+            return Text(f"不超过 {longest} 个字", f"at most {longest} characters")
         case "string_pattern_mismatch":
             return Text("字母开头的编号", "an id that begins with a letter")
         case kind:

@@ -1,42 +1,45 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from cqquality.definitions import codes, document
+from cqquality.definitions.consistency import circles, contradictions, of_pack
 from cqquality.definitions.document import Document
 from cqquality.definitions.form import Form
-from cqquality.definitions.form_reference import form_contradictions, of_form
+from cqquality.definitions.form_loading import check_form, repeated_forms
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.model import Definition
+from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     Known,
-    contradictions,
     dangling,
     known_names,
+    of_columns,
     of_indicator,
+    of_ledger,
 )
-from cqquality.definitions.shelf import MAIN
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.shelf import FORMS, MAIN, form_files, pack_files
+from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
-FORMS = "forms"
-"""The folder of the return forms within a pack, one file for each."""
-
+NOT_TARGETS = "not_targets.yaml"
+REGIONS = "regions.yaml"
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
     "indicators": Text("指标", "indicator"),
-    "forms": Text("报表", "form"),
-    "numbers": Text("表号", "form number"),
 }
 
 
@@ -46,6 +49,8 @@ class Loaded:
 
     pack: Pack | None
     findings: tuple[Finding, ...]
+    where: Callable[..., Place] = field(default=lambda *_: Place(), compare=False)
+    """Where a part stands: its kind and name, then the keys to walk down from it."""
 
 
 @dataclass(slots=True)
@@ -55,32 +60,27 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
-    forms: dict[str, Form] = field(default_factory=dict)
+    not_targets: tuple[NotTarget, ...] = ()
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
 
-    def where(self, kind: str, name: str) -> Place:
-        """Return the place of the name of a part."""
+    def where(self, kind: str, name: str, *inside: int | str) -> Place:
+        """Return the place of the name of a part, or of what is `inside` the part."""
         file, path = self.places[kind, name]
-        return file.place(path)
+        return file.place((*path[:-1], *inside) if inside else path)
 
     def place_once(
-        self,
-        kind: str,
-        name: str,
-        file: Document,
-        path: tuple[int | str, ...],
-        findings: list[Finding],
+        self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
     ) -> bool:
         """Note where a part stands; False and a finding if there is one of that name already."""
         if (kind, name) in self.places:
-            first, where = self.where(kind, name), file.place(path)
+            first, where = self.where(kind, name), file.place((kind, *path))
             findings.append(
                 codes.DUPLICATE_ID.at(where, name, what=_KINDS[kind], seen=name, first=first)
             )
             return False
-        self.places[kind, name] = (file, path)
+        self.places[kind, name] = (file, (kind, *path))
         return True
 
 
@@ -95,7 +95,7 @@ def load(folder: Path) -> Pack:
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
-    files = _documents(folder)
+    files = [document.read_file(path) for path in pack_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -103,25 +103,31 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
+    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
     sections = [
-        (file, section)
-        for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
-    _gather_forms(folder, parts, findings)
+    parts.places["plan", ""] = (main, ("plan", "source"))
+    _gather_not_targets(files, parts, findings)
+    findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
-        findings += _cross_check(shared, parts)
+        findings += of_pack(shared, lambda key: main.place((key,)))
+    forms = [
+        (file, form)
+        for path in form_files(folder)
+        if (form := _model(Form, file := document.read_file(path, f"{FORMS}/"), findings))
+    ]
+    known = known_names(main, others)
+    findings += _cross_check(known, parts)
+    findings += repeated_forms(forms)
+    for file, form in forms:
+        findings += check_form(file, form, known, parts.items, parts.ledgers)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
-
-
-def _documents(folder: Path, within: str = "") -> list[Document]:
-    return [
-        document.read(f"{within}{path.name}", path.read_text("utf-8-sig"))
-        for path in sorted((folder / within).glob("*.yaml"))
-    ]
+    pack = _assemble(shared, parts, regions, {form.id: form for _, form in forms})
+    return Loaded(pack, (), parts.where)
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -133,58 +139,56 @@ def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model
     return value
 
 
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
+
+
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
     parts = _Parts()
     for file, section in sections:
         for number, item in enumerate(section.items):
-            if parts.place_once("items", item.code, file, ("items", number, "code"), findings):
+            if parts.place_once("items", item.code, file, (number, "code"), findings):
                 parts.items[item.code] = item
         for number, ledger in enumerate(section.ledgers):
-            if parts.place_once("ledgers", ledger.id, file, ("ledgers", number, "id"), findings):
+            if parts.place_once("ledgers", ledger.id, file, (number, "id"), findings):
                 parts.ledgers[ledger.id] = ledger
         for number, indicator in enumerate(section.indicators):
-            if parts.place_once(
-                "indicators", indicator.id, file, ("indicators", number, "id"), findings
-            ):
+            if parts.place_once("indicators", indicator.id, file, (number, "id"), findings):
                 parts.indicators[indicator.id] = indicator
     return parts
 
 
-def _gather_forms(folder: Path, parts: _Parts, findings: list[Finding]) -> None:
-    for file in _documents(folder, f"{FORMS}/"):
-        form = _model(Form, file, findings)
-        if form and parts.place_once("forms", form.id, file, ("id",), findings):
-            parts.forms[form.id] = form
-            parts.place_once("numbers", form.number, file, ("number",), findings)
+def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list[Finding]) -> None:
+    file = next((file for file in files if file.name == NOT_TARGETS), None)
+    listed = _model(NotTargetsFile, file, findings) if file else None
+    if file and listed:
+        parts.not_targets = listed.not_targets
+        parts.places["not_targets", ""] = (file, ("not_targets", ""))
 
 
-def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
-    known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
+def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
+    yield from circles(parts.indicators, partial(parts.where, "indicators"))
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
-        yield from contradictions(indicator, known, where)
+        yield from contradictions(indicator, parts.items, parts.ledgers, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
         yield from dangling(item.code, [("unit", "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
-    for form in parts.forms.values():
-        yield from _form_check(form, parts, known)
+        yield from dangling(ledger.id, of_ledger(ledger), known, where)
+        columns = {"column": [column.id for column in ledger.columns]}
+        yield from dangling(ledger.id, of_columns(ledger), columns, where)
 
 
-def _form_check(form: Form, parts: _Parts, known: Known) -> Iterator[Finding]:
-    file, _ = parts.places["forms", form.id]
-    for path, reference in of_form(form):
-        yield from dangling(form.id, [reference], known, partial(file.place, path))
-    for path, problem, remedy in form_contradictions(form, parts.items, parts.ledgers):
-        yield codes.INCONSISTENT.at(
-            file.place(path), form.id, owner=form.id, problem=problem, remedy=remedy
-        )
-
-
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(
+    shared: PackFile, parts: _Parts, regions: RegionRegistry | None, forms: Mapping[str, Form]
+) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
@@ -192,6 +196,8 @@ def _assemble(shared: PackFile, parts: _Parts) -> Pack:
         **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
-        forms=parts.forms,
+        not_targets=parts.not_targets,
+        forms=forms,
     )

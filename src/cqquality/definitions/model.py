@@ -1,5 +1,6 @@
 """What every definition has in common, and the kinds of values they are made of."""
 
+import re
 from dataclasses import Field, dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,8 @@ from typing import Annotated, Any, ClassVar, dataclass_transform
 
 from cqquality.definitions.constraint import Converted, Limits
 from cqquality.text import Language, Text
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -54,7 +57,7 @@ class Words(Definition):
 def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise TypeError
     return date.fromisoformat(value)
 
@@ -65,8 +68,25 @@ def _number(value: Any) -> Fraction:
     return Fraction(value)
 
 
+def _number_or_text(value: Any) -> Fraction | str:
+    return value if isinstance(value, str) and value else _number(value)
+
+
+def _area_code(value: Any) -> str:
+    text = str(value) if isinstance(value, int | str) else ""
+    if len(text) != 6 or not (text.isascii() and text.isdecimal()):
+        raise ValueError
+    return text
+
+
 Number = Annotated[Fraction, Converted("a number", _number, {"type": "number"})]
 """An exact number: 90, 85.49."""
+
+NumberOrText = Annotated[
+    Fraction | str,
+    Converted("a number or text", _number_or_text, {"type": ["number", "string"]}),
+]
+"""What the value of a column is compared with."""
 
 Day = Annotated[
     date, Converted("a date like 2015-12-31", _date, {"type": "string", "format": "date"})
@@ -78,3 +98,8 @@ Id = Annotated[str, Limits(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 
 ItemCode = Annotated[str, Limits(pattern=r"^[A-Z][A-Za-z0-9.-]*$")]
 """The code of a data item, as printed in the forms: P02-1."""
+
+AreaCode = Annotated[
+    str, Converted("a code of six digits", _area_code, {"type": ["integer", "string"]})
+]
+"""The code of a region in GB/T 2260: 500101."""

@@ -9,6 +9,8 @@ from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.not_target import NotTarget
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -136,6 +138,8 @@ class Pack(PackFile):
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
+    regions: RegionRegistry | None = None
+    not_targets: tuple[NotTarget, ...] = ()
     forms: Mapping[Id, Form] = field(default_factory=dict)
 
     @cached_property

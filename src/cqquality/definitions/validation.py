@@ -32,15 +32,10 @@ def validated(model: type[Model], document: Document) -> tuple[Model | None, lis
     try:
         return adapter(cast("Hashable", model)).validate_python(data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [
-            complaint(detail, model, document) for detail in details if not _echo(detail, details)
-        ]
+        details = [d for d in error.errors(include_url=False) if not _repeats_others(d)]
+        return None, [complaint(detail, model, document) for detail in details]
 
 
-def _echo(detail: "ErrorDetails", others: "list[ErrorDetails]") -> bool:
-    """Whether a list counts as too short only because its entries were refused."""
-    place = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in others
-    )
+def _repeats_others(detail: "ErrorDetails") -> bool:
+    """Whether a list is called too short only because pydantic leaves out what it refused."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]

@@ -1,12 +1,5 @@
 """The report for programs: exact figures, every source, a version; described in docs/json.md."""
 
-import json
-import re
-from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
-
-from cqquality import __version__
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import (
     Assessment,
@@ -19,13 +12,21 @@ from cqquality.assessment.result import (
 )
 from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
-from cqquality.findings import Finding, Severity
 from cqquality.observation import Origin
-from cqquality.period import Period
-from cqquality.quantity import literal
 from cqquality.reports import wording
 from cqquality.reports.interface import ReportOptions
-from cqquality.text import Language, Text
+from cqquality.reports.json_parts import (
+    PROGRAM,
+    Plain,
+    both,
+    exact,
+    finding_json,
+    pack_json,
+    period_json,
+    severities_json,
+    written,
+)
+from cqquality.text import Language
 
 FORMAT = 1
 """Raised whenever a key changes its meaning or goes; new keys do not raise it.
@@ -33,50 +34,34 @@ FORMAT = 1
 1: the first.
 """
 
-_UNSEEN = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""Characters that act on a terminal or cannot be written as UTF-8; they are escaped, not lost."""
-
-Plain = dict[str, Any]
-
 
 class JsonReport:
     """Everything an assessment holds; the same input gives the same bytes."""
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the document, two blanks of indent, keys in a fixed order."""
-        text = json.dumps(_document(assessment, options), ensure_ascii=False, indent=2)
-        return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+        return written(_document(assessment, options))
 
 
 def _document(assessment: Assessment, options: ReportOptions) -> Plain:
     language = options.language
     return {
         "format": FORMAT,
-        "program": {"name": "cqquality", "version": __version__},
+        "program": PROGRAM,
         "language": language.value,
-        "pack": _pack(assessment.pack),
+        "pack": pack_json(assessment.pack),
         "as_of": assessment.as_of.isoformat(),
         "files": list(assessment.files),
         "selection": {"sections": list(options.sections), "only_unmet": options.only_unmet},
         "summary": {
             "targets": _counts(options.covered(assessment.targets)),
             "commitments": _counts(options.covered(assessment.commitments)),
-            "findings": _severities(assessment.findings),
+            "findings": severities_json(assessment.findings),
         },
         "results": [
             _result(result, assessment, language) for result in options.listed(assessment.results)
         ],
-        "findings": [_finding(finding, language) for finding in assessment.findings],
-    }
-
-
-def _pack(pack: Pack) -> Plain:
-    return {
-        "id": pack.id,
-        "name": _both(pack.name.text),
-        "document": pack.policy.number,
-        "base": pack.plan.base.isoformat(),
-        "deadline": pack.plan.deadline.isoformat(),
+        "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
 
 
@@ -89,31 +74,26 @@ def _counts(results: tuple[Result, ...]) -> Plain:
     }
 
 
-def _severities(findings: Iterable[Finding]) -> Plain:
-    seen = [finding.severity for finding in findings]
-    return {severity.word: seen.count(severity) for severity in reversed(Severity)}
-
-
 def _result(result: Result, assessment: Assessment, language: Language) -> Plain:
     indicator, pack = result.indicator, assessment.pack
     return {
         "id": indicator.id,
-        "name": _both(indicator.name.text),
+        "name": both(indicator.name.text),
         "section": indicator.section,
         "unit": {"id": result.unit.id, "dimension": result.unit.dimension.value},
         "kind": indicator.target.kind,
         "direction": indicator.direction,
-        "value": _exact(result.value),
+        "value": exact(result.value),
         "at_least": result.at_least,
         "stage": result.stage.id if result.stage else None,
-        "period": _period(result.period),
+        "period": period_json(result.period),
         "target": _target(result),
-        "baseline": _exact(result.baseline),
-        "gap": _exact(result.gap),
-        "surplus": _exact(result.surplus),
-        "attainment": _exact(result.attainment),
+        "baseline": exact(result.baseline),
+        "gap": exact(result.gap),
+        "surplus": exact(result.surplus),
+        "attainment": exact(result.attainment),
         "status": result.status.value,
-        "reason": _both(result.reason),
+        "reason": both(result.reason),
         "pace": _pace(result.pace, pack.pace),
         "reading": _reading(result),
         "history": [_point(point, result) for point in result.history],
@@ -129,8 +109,8 @@ def _result(result: Result, assessment: Assessment, language: Language) -> Plain
 def _target(result: Result) -> Plain:
     return {
         "operator": result.goal.operator,
-        "value": _exact(result.goal.value),
-        "upper": _exact(result.goal.upper),
+        "value": exact(result.goal.value),
+        "upper": exact(result.goal.upper),
         "deadline": result.goal.deadline.isoformat(),
     }
 
@@ -139,13 +119,13 @@ def _pace(pace: Pace | None, cutoffs: PaceCutoffs) -> Plain | None:
     if pace is None:
         return None
     return {
-        "elapsed": _exact(pace.elapsed),
-        "share": _exact(pace.share),
-        "lead": _exact(pace.lead),
+        "elapsed": exact(pace.elapsed),
+        "share": exact(pace.share),
+        "lead": exact(pace.lead),
         "label": pace.label.value if pace.label else None,
-        "reason": _both(pace.reason),
+        "reason": both(pace.reason),
         "months_left": pace.months_left,
-        "needed_per_month": _exact(pace.needed),
+        "needed_per_month": exact(pace.needed),
         "reached": pace.reached.isoformat() if pace.reached else None,
         "display": wording.lead(pace, cutoffs) or None,
     }
@@ -154,13 +134,13 @@ def _pace(pace: Pace | None, cutoffs: PaceCutoffs) -> Plain | None:
 def _reading(result: Result) -> Plain | None:
     if result.reading is None:
         return None
-    return {"id": result.reading.id, "label": _both(result.reading.label.text)}
+    return {"id": result.reading.id, "label": both(result.reading.label.text)}
 
 
 def _point(point: Point, result: Result) -> Plain:
     return {
-        "period": _period(point.period),
-        "value": _exact(point.value),
+        "period": period_json(point.period),
+        "value": exact(point.value),
         "hit": point.hit,
         "display": wording.number(result, point.value),
     }
@@ -203,33 +183,3 @@ def _display(result: Result, pack: Pack, language: Language) -> Plain:
         "status": result.status.text.to(language),
         "pace": result.pace.label.text.to(language) if result.pace and result.pace.label else None,
     }
-
-
-def _finding(finding: Finding, language: Language) -> Plain:
-    place = finding.place
-    return {
-        "code": finding.code.id,
-        "severity": finding.severity.word,
-        "subject": finding.subject,
-        "message": finding.message(language),
-        "help": finding.help(language),
-        "file": place.file or None,
-        "sheet": place.sheet or None,
-        "cell": place.cell or None,
-        "line": place.line or None,
-        "column": place.column or None if place.line else None,
-    }
-
-
-def _period(period: Period | None) -> Plain | None:
-    if period is None:
-        return None
-    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
-
-
-def _exact(figure: Fraction | None) -> str | None:
-    return None if figure is None else literal(figure)
-
-
-def _both(text: Text | None) -> Plain | None:
-    return None if text is None else {"zh": text.zh, "en": text.en}

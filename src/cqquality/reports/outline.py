@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Section
-from cqquality.findings import Finding, Severity
 from cqquality.reports import summary, wording
 from cqquality.reports.block import SPACE, Block, Line, Tone
+from cqquality.reports.finding_list import finding_list
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.rows import Rows
 from cqquality.text import Text, same
 
-_SEVERITIES = {
-    Severity.ERROR: (Text("错误", "error"), Tone.BAD),
-    Severity.WARNING: (Text("警告", "warning"), Tone.DOUBTFUL),
-    Severity.INFO: (Text("提示", "info"), Tone.QUIET),
-}
 _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
 
 
@@ -119,32 +113,7 @@ class _Outline:
 
     def findings(self) -> Iterator[Block]:
         """Yield what was found wrong with the data: worst first, one kind together."""
-        findings = sorted(self.assessment.findings, key=lambda f: (-f.severity, f.code.id, f.order))
-        yield SPACE
-        yield Line(self._say(Text("数据问题", "Findings")), Tone.HEADING)
-        yield self._line(_counts(findings))
-        for _, group in groupby(findings, lambda f: f.code.id):
-            yield from self._kind(tuple(group))
-
-    def _kind(self, group: tuple[Finding, ...]) -> Iterator[Block]:
-        """Yield the findings of one code; what to do is said once for all it is the same for."""
-        code = group[0].code
-        severity, tone = _SEVERITIES[code.severity]
-        title = Text(
-            f"{severity.zh} {code.id} {code.title.zh}（{len(group)}处）",
-            f"{severity.en} {code.id} {code.title.en} ({len(group)})",
-        )
-        yield SPACE
-        yield Line(self._say(title), tone)
-        for advice in dict.fromkeys(finding.help_text for finding in group):
-            alike = [finding for finding in group if finding.help_text == advice]
-            for said in dict.fromkeys(map(_message, alike)):
-                cells = wording.places(f.place for f in alike if _message(f) == said)
-                where = "；".join(filter(None, cells))
-                yield Line(f"{where}  {self._say(said)}".strip(), indent=2, hang=2)
-            yield Line(
-                self._say(Text(f"处理：{advice.zh}", f"help: {advice.en}")), Tone.QUIET, 4, 2
-            )
+        yield from finding_list(self.assessment.findings, self.options.language)
 
     def _line(self, text: Text, tone: Tone = Tone.NEUTRAL) -> Line:
         return Line(self._say(text), tone, hang=2)
@@ -155,21 +124,3 @@ _PACE_NOTE = Text(
     "Figures after the pace: percentage points ahead of time (+) or behind (-)",
 )
 _ONLY_UNMET = Text("只列出未达标的项目", "Only what is not met is listed")
-
-
-def _message(finding: Finding) -> Text:
-    """Return the message, with what it is about before it where it does not say so itself."""
-    text, subject = finding.message_text, finding.subject
-    if not subject or subject in text.zh:
-        return text
-    return Text(f"{subject}：{text.zh}", f"{subject}: {text.en}")
-
-
-def _counts(findings: list[Finding]) -> Text:
-    if not findings:
-        return Text("没有发现问题", "none")
-    counted = [
-        (words, sum(1 for finding in findings if finding.severity is severity))
-        for severity, (words, _) in _SEVERITIES.items()
-    ]
-    return wording.listed(Text(f"{w.zh}{n}处", f"{w.en} {n}") for w, n in counted if n)

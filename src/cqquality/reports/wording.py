@@ -13,7 +13,18 @@ from itertools import pairwise
 from cqquality.assessment.result import Pace, Result, Status
 from cqquality.definitions.indicator import Citation, Indicator
 from cqquality.definitions.pack import PaceCutoffs, Pack, Unit
-from cqquality.definitions.target import Milestone, Rise
+from cqquality.definitions.target import (
+    All,
+    Improve,
+    Keep,
+    Milestone,
+    Operator,
+    Range,
+    Rank,
+    Reach,
+    Rise,
+    Target,
+)
 from cqquality.findings import Place
 from cqquality.observation import Origin
 from cqquality.period import Period
@@ -23,7 +34,8 @@ from cqquality.text import Text, same
 NOTHING = same("—")
 """Stands where a figure would mean nothing."""
 
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+"""How the operators of targets are written."""
 _POINTS = Text("个百分点", " pp")
 _WHOLE = Fraction(100)
 _STRENGTHS = {
@@ -96,19 +108,33 @@ _UNREPORTED = Text("未报", "not reported")
 
 def target(result: Result) -> Text:
     """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"."""
-    goal, unit, wanted = result.goal, result.unit, result.indicator.target
-    if isinstance(wanted, Rise):
-        return _RISES if wanted.strict else _NO_FALLS
-    if goal.operator == "all":
-        return same("100%")
-    if goal.value is None:
-        return NOTHING
-    if unit.dimension is Dimension.RANK:
-        return Text(f"前{literal(goal.value)}位", f"top {literal(goal.value)}")
-    if goal.upper is not None:
-        return quantity(f"{_bound(goal.value)}~{_bound(goal.upper)}", unit)
-    figure = quantity(_SIGNS[goal.operator] + _bound(goal.value), unit)
-    return joined(Text("保持", "keep "), figure) if wanted.kind == "keep" else figure
+    return goal(result.indicator.target, result.unit)
+
+
+def goal(wanted: Target, unit: Unit) -> Text:
+    """Return a target in the unit of its indicator; nothing for a milestone, which has none."""
+    match wanted:
+        case Reach():
+            return _beside(wanted.operator, wanted.value, unit)
+        case Keep():
+            return joined(Text("保持", "keep "), _beside(wanted.operator, wanted.value, unit))
+        case Improve():
+            return _beside(wanted.operator, wanted.by, unit)
+        case Range():
+            return quantity(f"{_bound(wanted.lower)}~{_bound(wanted.upper)}", unit)
+        case Rank():
+            return Text(f"前{wanted.at_most}位", f"top {wanted.at_most}")
+        case Rise():
+            return _RISES if wanted.strict else _NO_FALLS
+        case All():
+            return same("100%")
+        case Milestone():
+            return NOTHING
+
+
+def _beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
+    """Write a figure with its unit and the side of it that is wanted: "≥90%"."""
+    return quantity(SIGNS[operator] + _bound(figure), unit)
 
 
 _RISES = Text("逐期提高", "rising each period")
@@ -124,8 +150,11 @@ def _bound(figure: Fraction) -> str:
 def milestone(result: Result, pack: Pack) -> Text:
     """Return the stage at which a commitment is done, and how firmly it was promised."""
     wanted = result.indicator.target
-    if not isinstance(wanted, Milestone):
-        return NOTHING
+    return commitment(wanted, pack) if isinstance(wanted, Milestone) else NOTHING
+
+
+def commitment(wanted: Milestone, pack: Pack) -> Text:
+    """Return the stage a commitment is to reach: "争取建成"."""
     stage = next(stage for stage in pack.stages if stage.id == wanted.done_at)
     return joined(_STRENGTHS[wanted.strength], stage.name.text)
 

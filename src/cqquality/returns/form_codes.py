@@ -91,26 +91,6 @@ STOCK_FLOW = Code(
     example="40 + 29 - 0 = 69 | 96",
 )
 
-TOTAL_DISAGREES = Code(
-    id="CQ278",
-    severity=Severity.WARNING,
-    title=Text("合计与各行之和不符", "Total and rows disagree"),
-    message=Text(
-        "“{label}”填的合计是 {total}，各区县相加为 {computed}（差 {difference}）",
-        "the total of '{label}' is {total}, the regions add up to {computed} "
-        "(difference {difference})",
-    ),
-    help=Text(
-        "核对是否漏列、重列区县，或把其中项计入了合计",
-        "see whether a region is missing, listed twice, or a part counted besides its whole",
-    ),
-    why=Text(
-        "全市数采用填报的合计；与分区县不符时，两者至少有一处是错的。",
-        "The total is used as stated; where it differs from the regions one of the two is wrong.",
-    ),
-    example="全市合计 642，相加 640",
-)
-
 NO_SENDER = Code(
     id="CQ279",
     severity=Severity.ERROR,
@@ -278,7 +258,6 @@ CODES = (
     UNKNOWN_LINE,
     LINE_DISAGREES,
     STOCK_FLOW,
-    TOTAL_DISAGREES,
     NO_SENDER,
     RESTATED,
     SUPERSEDED,

@@ -49,6 +49,7 @@ def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
         stages=stages,
         entries=tuple(sorted(contents.entries, key=lambda entry: order(entry.origin))),
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
+        not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
     )
 
 

@@ -189,14 +189,11 @@ def test_a_matrix_is_known_by_its_headings(tmp_path: Path) -> None:
     assert [r.evidence for r in recognised(tmp_path / "a.xlsx").reasons] == [Evidence.HEADINGS]
 
 
-def test_a_total_that_differs_from_its_rows_is_told(tmp_path: Path) -> None:
+def test_a_region_may_say_that_an_item_does_not_apply(tmp_path: Path) -> None:
     book = opened("markets", "2013年")
-    column = "标准化菜市场/累计建成"
-    fill(book.worksheets[0], {("全市合计", column): 30, ("忠县", column): 2, ("开县", column): 27})
-    returns = read(tmp_path, book)
-    assert told(returns) == ["CQ278 G8"]
-    assert "30" in returns.findings[0].message_text.zh
-    assert "29" in returns.findings[0].message_text.zh
+    fill(book.worksheets[0], {("渝中区", "规范化乡镇农贸市场/累计建成"): "—"})
+    (mark,) = read(tmp_path, book).not_applicable
+    assert (mark.item, mark.region, str(mark.period)) == ("V03-1", "渝中区", "2013")
 
 
 @pytest.mark.parametrize(
@@ -226,7 +223,9 @@ def test_a_blank_form_without_a_period_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sender", "expected"),
     [
-        pytest.param("填报单位（盖章）：500112渝北区", ["P02-1 渝北区2013 5831"], id="a district"),
+        pytest.param(
+            "填报单位（盖章）：500112渝北区", ["P02-1 500112渝北区2013 5831"], id="a district"
+        ),
         pytest.param("综合机关名称：市质监局", ["P02-1 2013 5831"], id="a department"),
         pytest.param("填报单位：", [], id="nobody"),
     ],

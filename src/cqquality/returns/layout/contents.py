@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cqquality.findings import Finding
-from cqquality.observation import Entry, Observation, Origin, StageReport
+from cqquality.observation import Entry, NotApplicable, Observation, Origin, StageReport
 from cqquality.period import Period
 
 
@@ -27,6 +27,8 @@ class Contents:
     findings: list[Finding] = field(default_factory=list)
     recalled: list[Observation] = field(default_factory=list)
     """Figures of earlier periods stated again: to compare, and to use where there is no other."""
+    not_applicable: list[NotApplicable] = field(default_factory=list)
+    """Where a region says that an item does not apply to it."""
     sheets: list[FormSheet] = field(default_factory=list)
     """The sheets that were forms."""
 
@@ -37,4 +39,5 @@ class Contents:
         self.entries += other.entries
         self.findings += other.findings
         self.recalled += other.recalled
+        self.not_applicable += other.not_applicable
         self.sheets += other.sheets

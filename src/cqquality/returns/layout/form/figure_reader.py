@@ -9,7 +9,7 @@ from cqquality.definitions.indicator import Item
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Code
-from cqquality.observation import Observation, StageReport
+from cqquality.observation import NotApplicable, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_stage
@@ -71,6 +71,10 @@ class FigureReader:
             cell, asked, place, about.item.code, self.marks, date1904=self.source.date1904
         )
         self.contents.findings += figure.findings
+        if figure.mark is Mark.NOT_APPLICABLE and about.region:
+            self.contents.not_applicable.append(
+                NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
+            )
         if figure.value is None:
             return None
         value = figure.value * factor

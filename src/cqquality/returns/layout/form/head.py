@@ -24,7 +24,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER = re.compile(r":|(?:19|20)\d*\s*年")
 """A cell beside an empty label that is about something else: another label, a date."""
 _LONGEST_PERIOD = 16
-_GLUED_CODE = re.compile(r"\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def read_head(sheet: Sheet, above: int) -> Head:
     cells = [cell for cell in _in_order(sheet) if cell.row < above and cell.kind is not Kind.ERROR]
     return Head(
         number=_labelled(sheet, cells, _NUMBER),
-        sender=_sender(_labelled(sheet, cells, _SENDER)),
+        sender=_labelled(sheet, cells, _SENDER),
         unit=_labelled(sheet, cells, _UNIT),
         periods=tuple(_periods(cells) or _of_tab(sheet, cells)),
     )
@@ -91,14 +90,6 @@ def _tight(text: str) -> str:
 def _first_phrase(text: str) -> str:
     """Return the words up to a wide gap: several labels may share a cell."""
     return re.split(r"\s{2,}", text.strip())[0]
-
-
-def _sender(said: Said | None) -> Said | None:
-    """Return the sender without the code of its region, which forms like to glue to the name."""
-    if said is None:
-        return None
-    name = _GLUED_CODE.sub("", said.text.replace(" ", ""), count=1)
-    return Said(name, said.cell) if name else None
 
 
 def _periods(cells: Iterable[Cell]) -> list[tuple[Period, Cell]]:

@@ -22,7 +22,7 @@ from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import Recognition
-from cqquality.returns.layout.form.region_table import read_regions, region_name
+from cqquality.returns.layout.form.region_table import read_regions, region_words
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.source import Source
@@ -83,7 +83,7 @@ def region_of(found: Recognition, directory: Directory) -> str | None:
         for each in directory.pack.departments
         for name in (each.name.zh, each.name.en, each.short, *each.aliases)
     }
-    return "" if key(sender.text) in departments else region_name(sender.text)
+    return "" if key(sender.text) in departments else region_words(sender.text)
 
 
 def _by_layout(
