@@ -82,6 +82,7 @@ def test_a_shipped_file_names_its_schema(file: Path) -> None:
     assert named
     path = (file.parent / named[1]).resolve()
     assert path.parent == ROOT / "docs" / "schema"
-    pattern = f"{file.parent.name}/*.yaml" if file.parent.name == "cases" else file.name
+    folder = file.parent.name
+    pattern = f"{folder}/*.yaml" if folder in {"cases", "forms"} else file.name
     known = {kind.file: name for name, kind in KINDS.items()}
     assert path.stem == known.get(pattern, "section")

@@ -1,14 +1,14 @@
 """Every rule by its cases: files added to a pack without findings, in a folder named by the code.
 
-A file that begins with `format:` takes the place of pack.yaml, any other stands beside it. The
-first line of a bad one says where the findings are: `# expect 7:15 9:3`. To add a case, add a file.
+Its first key says what a file is: `format` takes the place of pack.yaml, `cases` and `id` (of a
+form) go to their folders, any other stands beside pack.yaml. The first line of a bad one says where
+the findings are: `# expect 7:15 section.yaml:9:3`. To add a case, add a file.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 
 import pytest
 
@@ -20,7 +20,8 @@ from cqquality.findings import Severity
 
 CASES = Path(__file__).parent / "rules"
 MINIMAL = CASES / "minimal"
-EXPECTED = re.compile(r"# expect((?: \d+:\d+)+)\n")
+NAMES = {"format": "pack.yaml", "cases": "cases/case.yaml", "id": "forms/case.yaml"}
+EXPECTED = re.compile(r"# expect((?: (?:[\w.]+:)?\d+:\d+)+)\n")
 TODAY = date(2026, 11, 23)
 
 
@@ -34,30 +35,24 @@ def _name(path: Path) -> str:
 
 def _pack_with(case: Path, folder: Path) -> tuple[Path, str]:
     """Return the minimal pack with the case in it, and what the case is called there."""
-    for file in MINIMAL.iterdir():
-        copy(file, folder)
-    text = case.read_text(encoding="utf-8")
-    name = "pack.yaml" if EXPECTED.sub("", text).startswith("format:") else "case.yaml"
+    copytree(MINIMAL, folder, dirs_exist_ok=True)
+    first_key = EXPECTED.sub("", case.read_text(encoding="utf-8")).partition(":")[0]
+    name = NAMES.get(first_key, "case.yaml")
+    (folder / name).parent.mkdir(exist_ok=True)
     copy(case, folder / name)
     return folder, name
 
 
-def _places(case: Path, folder: Path) -> list[tuple[str, int, int]]:
-    """Return where the finding of the case's code is made."""
-    pack, _ = _pack_with(case, folder)
-    return [
-        (finding.place.file, finding.place.line, finding.place.column)
-        for finding in check_pack(pack, TODAY).findings
-        if finding.code.id == case.parent.name
-    ]
+def _places(pack: Path, code: str) -> list[str]:
+    """Return where findings of the code are made."""
+    findings = check_pack(pack, TODAY).findings
+    return [str(finding.place) for finding in findings if finding.code.id == code]
 
 
-def _expected(case: Path, name: str) -> Iterator[tuple[str, int, int]]:
+def _expected(case: Path, name: str) -> list[str]:
     stated = EXPECTED.match(case.read_text(encoding="utf-8"))
     assert stated, "a bad case says in its first line where the findings are"
-    for place in stated[1].split():
-        line, column = map(int, place.split(":"))
-        yield name, line, column
+    return [place if ".yaml" in place else f"{name}:{place}" for place in stated[1].split()]
 
 
 def test_the_minimal_pack_has_no_finding() -> None:
@@ -66,14 +61,14 @@ def test_the_minimal_pack_has_no_finding() -> None:
 
 @pytest.mark.parametrize("case", _cases("good"), ids=_name)
 def test_good(case: Path, tmp_path: Path) -> None:
-    assert _places(case, tmp_path) == []
+    pack, _ = _pack_with(case, tmp_path)
+    assert _places(pack, case.parent.name) == []
 
 
 @pytest.mark.parametrize("case", _cases("bad"), ids=_name)
 def test_bad(case: Path, tmp_path: Path) -> None:
-    found = _places(case, tmp_path)
-    name = "pack.yaml" if "pack.yaml" in {file for file, _, _ in found} else "case.yaml"
-    assert found == list(_expected(case, name))
+    pack, name = _pack_with(case, tmp_path)
+    assert _places(pack, case.parent.name) == _expected(case, name)
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code.id)

@@ -1,6 +1,6 @@
 """From a folder of YAML to a pack, with everything that keeps it from being one said at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from cqquality.definitions import codes, document
 from cqquality.definitions.document import Document
+from cqquality.definitions.form import Form
+from cqquality.definitions.form_loading import check_forms
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.locator import Locator, nowhere
 from cqquality.definitions.model import Definition
@@ -25,7 +27,7 @@ from cqquality.definitions.reference import (
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
-from cqquality.definitions.shelf import MAIN, pack_files
+from cqquality.definitions.shelf import FORMS, MAIN, form_files, pack_files
 from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
 from cqquality.findings import Finding, Place
@@ -98,6 +100,7 @@ def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
     files = [document.read_file(path) for path in pack_files(folder)]
+    files += [document.read_file(path, f"{FORMS}/{path.name}") for path in form_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -105,7 +108,7 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
-    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
+    others = [file for file in files if _is_section(file.name)]
     sections = [
         (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
@@ -115,11 +118,24 @@ def try_load(folder: Path) -> Loaded:
     findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
         parts.note(shared, main)
-    findings += _cross_check(known_names(main, others), parts)
+    forms = [
+        (file, form)
+        for file in files
+        if file.name.startswith(f"{FORMS}/") and (form := _model(Form, file, findings))
+    ]
+    known = known_names(main, others)
+    findings += _cross_check(known, parts)
+    findings += check_forms(forms, known, parts.items, parts.ledgers)
+    parts.places.update({("forms", form.id): (file, ("id",)) for file, form in forms})
     if findings or shared is None:
         ordered = tuple(sorted(findings, key=lambda f: f.order))
         return Loaded(None, ordered, files=tuple(files))
-    return Loaded(_assemble(shared, parts, regions), (), parts.where, tuple(files))
+    pack = _assemble(shared, parts, regions, {form.id: form for _, form in forms})
+    return Loaded(pack, (), parts.where, tuple(files))
+
+
+def _is_section(name: str) -> bool:
+    return name not in {MAIN, NOT_TARGETS, REGIONS} and "/" not in name
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -176,7 +192,9 @@ def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
         yield from dangling(ledger.id, of_columns(ledger), columns_of(ledger), where)
 
 
-def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
+def _assemble(
+    shared: PackFile, parts: _Parts, regions: RegionRegistry | None, forms: Mapping[str, Form]
+) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
@@ -187,4 +205,5 @@ def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -
         regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
         not_targets=parts.not_targets,
+        forms=forms,
     )

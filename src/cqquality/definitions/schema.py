@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from typing import Any, NamedTuple, cast
 
 from cqquality.definitions.case.model import CaseFile
+from cqquality.definitions.form import Form
 from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTargetsFile
 from cqquality.definitions.pack import PackFile, SectionFile
@@ -46,6 +47,9 @@ KINDS = {
         NotTargetsFile,
         "not_targets.yaml",
         Text("政策中不是目标的数字", "the numbers of the policy that are no targets"),
+    ),
+    "form": FileKind(
+        Form, "forms/*.yaml", Text("报表：填报单位逐格填写的内容", "a return form, cell by cell")
     ),
     "cases": FileKind(
         CaseFile, "cases/*.yaml", Text("案例：给定数据和应得的判定", "given figures and verdicts")

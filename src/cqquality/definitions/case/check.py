@@ -127,7 +127,7 @@ def _fits(column: Column, cell: Fraction | str) -> bool:
     match column.kind:
         case "number":
             return isinstance(cell, Fraction)
-        case "period":
+        case "period" | "date":
             return parse(cell if isinstance(cell, str) else literal(cell)) is not None
         case "text":
             return isinstance(cell, str)

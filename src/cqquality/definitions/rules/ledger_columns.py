@@ -26,9 +26,10 @@ CODE = Code(
     good="where: [{column: revenue, operator: ge, value: 1000}]   # kind: number",
 )
 
-_NOT_PERIOD = Text("不是时期列", "is not one of periods")
+_NOT_PERIOD = Text("不是时期列或日期列", "is not one of periods or dates")
 _NO_NUMBERS = Text("不是数值列，不能比大小", "is not one of numbers and has no size")
 _TEXT_VALUE = Text("是数值列，条件却是文字", "is one of numbers, and the condition is a text")
+_PERIODS = {"period", "date"}
 _SIZES = {"ge", "gt", "le", "lt"}
 
 
@@ -56,7 +57,7 @@ def check(review: Review) -> Iterator[Finding]:
 
 def _periods(review: Review) -> Iterator[Finding]:
     for ledger in review.pack.ledgers.values():
-        if _columns(review, ledger.id)[ledger.period].kind != "period":
+        if _columns(review, ledger.id)[ledger.period].kind not in _PERIODS:
             yield CODE.at(
                 review.where("ledgers", ledger.id, "period"),
                 ledger.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cqquality.definitions.form import Listing
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Count, items_of
 from cqquality.definitions.pack import Pack
@@ -36,7 +37,7 @@ _WHATS = {
 
 
 def check(review: Review) -> Iterator[Finding]:
-    """Yield everything that no indicator leads to."""
+    """Yield everything that no indicator and no form leads to."""
     pack = review.pack
     used = set(_used(pack))
     for kind, what in _WHATS.items():
@@ -61,6 +62,11 @@ def _used(pack: Pack) -> Iterator[tuple[str, str]]:
         for part in indicator.responsible:
             yield from (("departments", name) for name in (*part.lead, *part.support))
         yield from _measured(indicator)
+    for form in pack.forms.values():
+        yield "sections", form.section
+        yield from (("departments", name) for name in (form.issuer, *form.senders))
+        if isinstance(form.layout, Listing):
+            yield "ledgers", form.layout.ledger
     if pack.commitments:  # the stages are one scale, and used together
         yield from (("stages", stage.id) for stage in pack.stages)
 
