@@ -237,5 +237,5 @@ def test_a_form_that_cannot_be_written(
 ) -> None:
     run = cqq("template", *arguments, "-o", "form.xlsx", folder=tmp_path)
     assert run.returncode == 2
-    assert said in run.stderr
+    assert said in run.stderr.decode()
     assert not (tmp_path / "form.xlsx").exists()
