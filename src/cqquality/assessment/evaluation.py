@@ -30,9 +30,11 @@ def evaluate(
     """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
 
     `readings` names a reading by indicator id where not the default one is wanted; raises
-    KeyError for one that is not declared. Figures of regions are added up where the whole was not
-    reported; `by_region` judges each region as well.
+    KeyError for an indicator or a reading that is not declared. Figures of regions are added up
+    where the whole was not reported; `by_region` judges each region as well.
     """
+    for name, reading in (readings or {}).items():
+        pack.indicators[name].under(reading)
     day = as_of or newest_day(returns) or pack.plan.deadline
     chosen = dict(readings or {})
     if not any(observation.region for observation in returns.observations):

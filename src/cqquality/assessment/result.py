@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
@@ -13,6 +14,9 @@ from cqquality.findings import Finding
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.text import Text
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Status(StrEnum):
@@ -126,6 +130,34 @@ class Result:
         """Whether it is a commitment without a number."""
         return self.goal.operator == "milestone"
 
+    def record(self) -> dict[str, Any]:
+        """Return the result as one flat row: names, plain words and exact figures."""
+        indicator, period, pace = self.indicator, self.period, self.pace
+        row: dict[str, Any] = {
+            "id": indicator.id,
+            "name_zh": indicator.name.zh,
+            "name_en": indicator.name.en,
+            "section": indicator.section,
+            "unit": self.unit.id,
+            "kind": indicator.target.kind,
+            "reading": self.reading.id if self.reading else None,
+            "operator": self.goal.operator,
+            "target": self.goal.value,
+            "target_upper": self.goal.upper,
+            "deadline": self.goal.deadline,
+            "period_start": period.start if period else None,
+            "period_end": period.end if period else None,
+        }
+        for name in ("value", "at_least", "baseline", "gap", "surplus", "attainment"):
+            row[name] = getattr(self, name)
+        row["stage"] = self.stage.id if self.stage else None
+        row["status"] = self.status.value
+        row["reason_zh"], row["reason_en"] = self.reason or (None, None)
+        row["pace"] = pace.label.value if pace and pace.label else None
+        for name in ("elapsed", "share", "lead", "months_left", "needed", "reached"):
+            row[name] = getattr(pace, name) if pace else None
+        return row
+
 
 @dataclass(frozen=True, slots=True)
 class RegionShare:
@@ -181,6 +213,16 @@ class Assessment:
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     breakdowns: tuple[Breakdown, ...] = ()
+
+    def to_frame(self) -> "DataFrame":
+        """Return the results as a pandas table, one row each; columns in docs/api.md.
+
+        Figures are there twice: `value` as a float, for convenience, and `value_exact` as text
+        that `fractions.Fraction` takes. A verdict must never be drawn from the floats.
+        """
+        from cqquality.assessment.frame import frame
+
+        return frame([result.record() for result in self.results])
 
     @property
     def targets(self) -> tuple[Result, ...]:

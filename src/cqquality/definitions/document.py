@@ -7,7 +7,7 @@ exact (`int`, or `Decimal` for 85.49), lists arrive as tuples, dates stay text.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -60,12 +60,12 @@ class Document:
         return self.place(path)
 
 
-def read_file(path: FilePath, within: str = "") -> Document:
+def read_file(path: FilePath, name: str = "") -> Document:
     """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else.
 
-    It is called by its name, behind that of the folder it is `within`.
+    Findings call it `name`, by default the name of the file.
     """
-    content, name = path.read_bytes(), f"{within}{path.name}"
+    content, name = path.read_bytes(), name or path.name
     try:
         return read(name, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -94,7 +94,9 @@ def read(name: str, text: str) -> Document:
     return Document(name, data, tuple(findings), text)
 
 
+@lru_cache(maxsize=4)
 def _compose(text: str) -> Any:
+    """Return the root of the node tree, kept for the places that are asked for afterwards."""
     loader = _strict_loader()(text)
     try:
         return loader.get_single_node()

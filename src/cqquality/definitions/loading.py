@@ -117,7 +117,9 @@ def try_load(folder: Path) -> Loaded:
     forms = [
         (file, form)
         for path in form_files(folder)
-        if (form := _model(Form, file := document.read_file(path, f"{FORMS}/"), findings))
+        if (
+            form := _model(Form, file := document.read_file(path, f"{FORMS}/{path.name}"), findings)
+        )
     ]
     known = known_names(main, others)
     findings += _cross_check(known, parts)

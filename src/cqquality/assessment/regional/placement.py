@@ -17,6 +17,9 @@ from cqquality.observation import NotApplicable, Observation, Origin, Returns
 from cqquality.period import Period
 from cqquality.quantity import literal
 
+PART_OF = "<"
+"""Stands between a region and the former region whose figure counts for it: "qijiang<wansheng"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -142,7 +145,7 @@ class _Placing:
             self.findings.append(codes.TWICE.at(place, observation.item, **words))
             return
         self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
-        yield replace(observation, region=successor.id)
+        yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")
 
     def _say(self, findings: Iterator[Finding], observation: Observation) -> None:
         origin = observation.origin

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cqquality.assessment.figures import Amount, Figures
 from cqquality.assessment.regional import codes
+from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
@@ -15,7 +16,7 @@ from cqquality.findings import Finding, Place
 from cqquality.observation import Returns
 from cqquality.period import Period, year
 from cqquality.quantity import literal
-from cqquality.text import listed, same
+from cqquality.text import Text, listed, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,43 @@ class Coverage:
         return len(self.reported) + len(self.missing)
 
 
+class Joined(Figures):
+    """The figures of a region, or of the former regions it was made of where it has none itself."""
+
+    def __init__(
+        self,
+        returns: Returns,
+        items: Mapping[str, Item],
+        as_of: date,
+        region: str,
+        former: Mapping[str, Text],
+    ) -> None:
+        super().__init__(returns, items, as_of, region)
+        self._parts = {
+            name: Figures(returns, items, as_of, f"{region}{PART_OF}{old}")
+            for old, name in former.items()
+        }
+
+    def amounts(self, item: str, window: Period) -> list[Amount]:
+        """Return the amount as reported; without one, the sum of the former regions'."""
+        own = super().amounts(item, window)
+        if own or self._items[item].basis == "rate":
+            return own
+        parts = {name: part.amounts(item, window) for name, part in self._parts.items()}
+        found = [amounts[-1] for amounts in parts.values() if amounts]
+        if not found:
+            return []
+        return [
+            Amount(
+                value=sum((amount.value for amount in found), Fraction(0)),
+                period=max(amount.period for amount in found),
+                sources=tuple(origin for amount in found for origin in amount.sources),
+                missing=tuple(period for amount in found for period in amount.missing),
+                absent=tuple(name for name, amounts in parts.items() if not amounts),
+            )
+        ]
+
+
 class RolledUp(Figures):
     """The figures of the whole: as reported, else as the sum of the regions'."""
 
@@ -40,8 +78,10 @@ class RolledUp(Figures):
     ) -> None:
         super().__init__(returns, items, as_of)
         self._history = history
-        ids = sorted({o.region for o in returns.observations if o.region})
-        self.regions = {name: Figures(returns, items, as_of, name) for name in ids}
+        ids = sorted({o.region.partition(PART_OF)[0] for o in returns.observations if o.region})
+        self.regions = {
+            name: Joined(returns, items, as_of, name, self._former(name)) for name in ids
+        }
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
             self._exempt[mark.item].add(mark.region)
@@ -63,7 +103,7 @@ class RolledUp(Figures):
         if not found:
             return None
         end = max(amount.period.end for amount in found.values())
-        whole = {name: a for name, a in found.items() if a.period.end == end and not a.missing}
+        whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
         absent = tuple(region.name for region in self._missing(item, end, whole))
         return Amount(
@@ -80,8 +120,14 @@ class RolledUp(Figures):
             return None
         newest = max(found.values(), key=lambda amount: amount.period)
         end = newest.period.end
-        whole = {name: a for name, a in found.items() if a.period.end == end and not a.missing}
+        whole = _whole(found, end)
         return Coverage(newest.period, tuple(whole), tuple(self._missing(item, end, whole)))
+
+    def _former(self, region: str) -> dict[str, Text]:
+        """Return the names of the regions that went into `region`, by id."""
+        if self._history is None:
+            return {}
+        return {old.id: old.names[-1].name.text for old in self._history.predecessors(region)}
 
     def _found(self, item: str, window: Period) -> dict[str, Amount]:
         return {
@@ -98,6 +144,15 @@ class RolledUp(Figures):
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
+
+
+def _whole(found: Mapping[str, Amount], end: date) -> dict[str, Amount]:
+    """Return the amounts that are complete up to `end`."""
+    return {
+        name: amount
+        for name, amount in found.items()
+        if amount.period.end == end and not amount.missing and not amount.absent
+    }
 
 
 def rolled_up(returns: Returns, pack: Pack, as_of: date) -> RolledUp:
