@@ -10,12 +10,8 @@ from cqquality.returns import codes
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.heading import PRINTED
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.recognition import (
-    Recognition,
-    Refusal,
-    recognise_form,
-    recognise_usual,
-)
+from cqquality.returns.layout.form.recognition import Recognition, Refusal
+from cqquality.returns.layout.form.search import recognise_form, recognise_usual
 from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import (
