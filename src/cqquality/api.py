@@ -42,13 +42,15 @@ def evaluate(
     returns: Returns,
     as_of: date | None = None,
     readings: Mapping[str, str] | None = None,
+    *,
+    by_region: bool = False,
 ) -> Assessment:
     """Judge every indicator of `pack` as of a day, by default the end of the newest figure.
 
     `readings` names the reading by indicator id, where it is not the default one; raises KeyError
-    for an indicator or a reading that is not defined.
+    for an indicator or a reading that is not defined. `by_region` judges each region as well.
     """
-    return _evaluate(pack, returns, as_of, readings, analysed=True)
+    return _evaluate(pack, returns, as_of, readings, by_region=by_region, analysed=True)
 
 
 def render(

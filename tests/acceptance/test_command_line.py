@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.acceptance.running import SAMPLES, cqq, python
 from tests.returns.workbook.compound import compound
@@ -216,3 +216,26 @@ def test_template_then_evaluate(tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["summary"]["targets"]["status"]["no_data"] == 56
     assert report["summary"]["commitments"]["status"]["no_data"] == 56
+
+
+@pytest.mark.parametrize("name", ["markets", "渝质强601表"], ids=["id", "number"])
+def test_a_form_of_a_department(tmp_path: Path, name: str) -> None:
+    arguments = ("--form", name, "--period", "2014Q3", "--region", "渝中区")
+    assert cqq("template", *arguments, "-o", "form.xlsx", folder=tmp_path).returncode == 0
+    sheet = load_workbook(tmp_path / "form.xlsx").worksheets[0]
+    said = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {"填报单位：渝中区", "2014年7-9月", "表    号：渝质强601表"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("--form", "nothing"), "markets"), (("--region", "渝中区"), "--form")],
+    ids=["unknown form", "region without a form"],
+)
+def test_a_form_that_cannot_be_written(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    run = cqq("template", *arguments, "-o", "form.xlsx", folder=tmp_path)
+    assert run.returncode == 2
+    assert said in run.stderr.decode()
+    assert not (tmp_path / "form.xlsx").exists()

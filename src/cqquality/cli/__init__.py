@@ -11,6 +11,7 @@ from cqquality.cli.evaluate import evaluate
 from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
+from cqquality.cli.schema import schema
 from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
@@ -68,7 +69,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, list_indicators, show, check, test):
+for _command in (evaluate, template, list_indicators, show, check, test, schema):
     program.add_command(_command)
 
 

@@ -5,6 +5,7 @@ exact (`int`, or `Decimal` for 85.49), lists arrive as tuples, dates stay text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -94,7 +95,32 @@ def read(name: str, text: str) -> Document:
     return Document(name, data, tuple(findings), text)
 
 
-@lru_cache(maxsize=4)
+def comments(file: Document, beginning: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Yield the comments of a sound file that begin so; a # within a quoted value begins none."""
+    found = [
+        (number, match.start(), match[0])
+        for number, line in enumerate(file.text.splitlines())
+        for match in re.finditer(rf"(?:(?<=\s)|^)(?:{beginning.pattern}).*", line)
+    ]
+    quoted = _quoted_spans(file.text) if found else []
+    for line, column, comment in found:
+        if not any(start <= (line, column) < end for start, end in quoted):
+            yield Place(file.name, line=line + 1, column=column + 1), comment.rstrip()
+
+
+def _quoted_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where the values that may hold a # begin and end: quoted ones and blocks of text."""
+    return [
+        (
+            (token.start_mark.line, token.start_mark.column),
+            (token.end_mark.line, token.end_mark.column),
+        )
+        for token in yaml.scan(text, Loader=_strict_loader())
+        if isinstance(token, yaml.ScalarToken) and token.style
+    ]
+
+
+@lru_cache(maxsize=16)
 def _compose(text: str) -> Any:
     """Return the root of the node tree, kept for the places that are asked for afterwards."""
     loader = _strict_loader()(text)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.shelf import pack_files
+from cqquality.definitions.shelf import form_files, pack_files
 from cqquality.version import VERSION
 
 _ALLOWED = {
@@ -31,7 +31,8 @@ _OWN = f"{__name__.rpartition('.')[0]}."
 def digest(folder: Path) -> bytes:
     """Return the digest of a pack folder and of the program that reads it."""
     made_from = hashlib.sha256(f"{VERSION} {sys.version}".encode())
-    for path in [*sorted(Path(__file__).parent.rglob("*.py")), *pack_files(folder)]:
+    own = sorted(Path(__file__).parent.rglob("*.py"))
+    for path in [*own, *pack_files(folder), *form_files(folder)]:
         content = path.read_bytes()
         made_from.update(f"{path.name} {len(content)} ".encode() + content)
     return made_from.digest()

@@ -1,10 +1,10 @@
 """The outcome of trying cases: what came out otherwise, for people and for programs."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from cqquality.assessment.trial import Outcome
 from cqquality.definitions.pack import Pack
+from cqquality.reports.json_parts import written
 from cqquality.text import Language, Text
 
 FORMAT = 1
@@ -43,7 +43,7 @@ def as_json(pack: Pack, outcomes: Sequence[Outcome]) -> str:
         "failed": sum(not outcome.passed for outcome in outcomes),
         "cases": [_plain(outcome) for outcome in outcomes],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:

@@ -18,13 +18,13 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 def section_tab(section: Section, language: Language) -> str:
     """Return the name of the sheet of a section."""
-    return _allowed(section.name.to(language))
+    return allowed(section.name.to(language))
 
 
 def ledger_tab(ledger: Ledger, language: Language) -> str:
     """Return the name of the sheet of a ledger, which says that it is a list."""
     name, mark = ledger.name.to(language), _LIST.to(language)
-    return _allowed(name if mark in name else f"{mark} {name}")
+    return allowed(name if mark in name else f"{mark} {name}")
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -42,6 +42,6 @@ def _untaken(name: str, taken: set[str]) -> str:
     return found
 
 
-def _allowed(name: str) -> str:
+def allowed(name: str) -> str:
     """Return `name` as Excel allows it: at most 31 characters, none of its special characters."""
     return _FORBIDDEN.sub(" ", name)[:_LONGEST].strip().strip("'")

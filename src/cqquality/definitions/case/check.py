@@ -19,7 +19,7 @@ Complaint = tuple[Text, Text]
 
 def check(case: Case, pack: Pack) -> Iterator[Finding]:
     """Yield everything that keeps `case` from being tried."""
-    yield from dangling(case.id, _references(case), _known(pack), lambda: case.place)
+    yield from dangling(case.id, _references(case), _known(pack), lambda *_: case.place)
     complaints = (
         *_about_reading(case, pack),
         *_about_years(case),
@@ -42,17 +42,17 @@ def _known(pack: Pack) -> Known:
 
 
 def _references(case: Case) -> Iterator[Reference]:
-    yield "indicator", "indicator", case.indicator
+    yield ("indicator",), "indicator", case.indicator
     for item in case.situation.given or ():
-        yield "given", "item", item
+        yield ("given",), "item", item
     for ledger in case.situation.ledgers or ():
-        yield "ledgers", "ledger", ledger
+        yield ("ledgers",), "ledger", ledger
     stages = case.situation.stage or ()
     for stage in stages if isinstance(stages, tuple) else stages.values():
         if stage is not None:
-            yield "stage", "stage", stage
+            yield ("stage",), "stage", stage
     if case.expected.stage not in (None, "none"):
-        yield "expect", "stage", str(case.expected.stage)
+        yield ("expect",), "stage", str(case.expected.stage)
 
 
 def _about_reading(case: Case, pack: Pack) -> Iterator[Complaint]:
@@ -127,7 +127,7 @@ def _fits(column: Column, cell: Fraction | str) -> bool:
     match column.kind:
         case "number":
             return isinstance(cell, Fraction)
-        case "period":
+        case "period" | "date":
             return parse(cell if isinstance(cell, str) else literal(cell)) is not None
         case "text":
             return isinstance(cell, str)

@@ -2,7 +2,17 @@
 
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.recognition import Evidence, Reason, Recognition
 from cqquality.returns.layout.recognition import Layout, recognise
 from cqquality.returns.layout.sheets import read_contents
 
-__all__ = ["Contents", "Directory", "Layout", "read_contents", "recognise"]
+__all__ = [
+    "Contents",
+    "Directory",
+    "Evidence",
+    "Layout",
+    "Reason",
+    "Recognition",
+    "read_contents",
+    "recognise",
+]

@@ -6,6 +6,8 @@ from cqquality.returns import codes
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.reading import read_form
+from cqquality.returns.layout.form.recognition import Recognition
 from cqquality.returns.layout.header import Header
 from cqquality.returns.layout.item_table import read_item_table
 from cqquality.returns.layout.ledger_header import LedgerHeader
@@ -34,7 +36,7 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
     for sheet in workbook.sheets:
         source = Source(workbook, sheet)
         layout = recognise(source, directory)
-        of_the_return |= isinstance(layout, Header | LedgerHeader | Flawed)
+        of_the_return |= isinstance(layout, Recognition | Header | LedgerHeader | Flawed)
         contents.add(_read(source, layout, directory))
         contents.findings += source.hidden()
     if not of_the_return:
@@ -44,6 +46,8 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
 
 def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
     match layout:
+        case Recognition():
+            return read_form(source, layout, directory)
         case Header():
             return read_item_table(source, layout, directory)
         case LedgerHeader():
