@@ -87,6 +87,7 @@ def test_a_traceback_only_for_those_who_ask(tmp_path: Path) -> None:
         ("evaluate", GOOD, "--as-of", "someday"),
         ("evaluate", GOOD, "--section", "brands"),
         ("evaluate", GOOD, "--reading", "B10=any"),
+        ("evaluate", GOOD, "--sensitivity", "--format", "csv"),
         ("evaluate", GOOD, "--format", "docx"),
         ("evaluate", GOOD, "--pack", "no-such-pack"),
         ("evaluate", GOOD, "-o", "no/such/folder/report.txt"),
@@ -198,6 +199,13 @@ def test_the_report_in_a_file_is_whole_or_not_there(kind: str, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (0, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["报告"]
     assert "重庆" in target.read_text(encoding="utf-8-sig")
+
+
+def test_verdicts_that_depend_on_a_reading() -> None:
+    done = cqq("evaluate", GOOD, "--sensitivity", "--format", "json")
+    found = {each["id"]: each["outcomes"] for each in json.loads(done.stdout)["sensitivity"]}
+    verdicts = {outcome["reading"]["id"]: outcome["status"] for outcome in found["P04"]}
+    assert verdicts == {"reported": "not_met", "complete": "not_met", "end": "met"}
 
 
 def test_the_same_returns_give_the_same_bytes() -> None:

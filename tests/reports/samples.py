@@ -1,6 +1,7 @@
 """Small assessments made by hand: every kind of target, every status, hostile text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -16,7 +17,9 @@ from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import (
     Assessment,
     Certainty,
+    Dependence,
     Goal,
+    Outcome,
     Pace,
     Point,
     Result,
@@ -334,6 +337,29 @@ def _of_brands() -> Iterable[Result]:
     ):
         of = indicator(name, target, "阶段", "标准科技馆", section="brand")
         yield result(of, status, stage=stage)
+
+
+def depending() -> Assessment:
+    """Return the assessment with a verdict that depends on its reading, and one on another's."""
+    whole = everything()
+    p02, b04 = whole.results[1], whole.results[5]
+    readings = [
+        Option(id=name, label=Words(zh=zh, en=en))
+        for name, zh, en in (("reported", "逐期", "each period"), ("end", "期末", "at the end"))
+    ]
+    found = tuple(
+        Dependence(
+            p02.indicator,
+            result.indicator,
+            (
+                Outcome(readings[0], result),
+                Outcome(readings[1], replace(result, status=status, pace=None)),
+            ),
+            "reported",
+        )
+        for result, status in ((p02, Status.MET), (b04, Status.NOT_MET))
+    )
+    return replace(whole, sensitivity=found)
 
 
 def findings() -> Iterable[Finding]:

@@ -90,6 +90,17 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (-finding.severity, finding.order)))
 
 
+def figures_of(pack: Pack, returns: Returns, as_of: date | None = None) -> Figures:
+    """Return the figures that `evaluate` judges by, regions added up where the whole is missing."""
+    day = as_of or newest_day(returns) or pack.plan.deadline
+    if not any(observation.region for observation in returns.observations):
+        return Figures(returns, pack.items, day)
+    from cqquality.assessment.regional.placement import placed
+    from cqquality.assessment.regional.rollup import rolled_up
+
+    return rolled_up(placed(returns, pack).returns, pack, day)
+
+
 def newest_day(returns: Returns) -> date | None:
     """Return the last day of the newest figure, the day of judgement unless another is named."""
     ends = [observation.period.end for observation in returns.observations]

@@ -240,8 +240,32 @@ class Breakdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What comes of one reading."""
+
+    reading: Option
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """An indicator whose verdict depends on the reading of a clause, its own or another's.
+
+    `used` is the id of the reading that the assessment itself took.
+    """
+
+    clause: Indicator
+    indicator: Indicator
+    outcomes: tuple[Outcome, ...]
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
-    """The judgement of a whole pack on a date: results in the order of the pack, all findings."""
+    """The judgement of a whole pack on a date: results in the order of the pack, all findings.
+
+    `sensitivity` is None unless the readings were tried (`assessment.sensitivity`).
+    """
 
     pack: Pack
     as_of: date
@@ -249,6 +273,7 @@ class Assessment:
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     breakdowns: tuple[Breakdown, ...] = ()
+    sensitivity: tuple[Dependence, ...] | None = None
 
     def to_frame(self) -> "DataFrame":
         """Return the results as a pandas table, one row each; columns in docs/api.md.

@@ -44,6 +44,14 @@ if TYPE_CHECKING:
     metavar="ID=NAME",
     help=said("改用某指标的另一口径，如 B10=inclusive", "use another reading, as in B10=inclusive"),
 )
+@click.option(
+    "--sensitivity",
+    is_flag=True,
+    help=said(
+        "逐一试用各口径，列出判定随之而变的指标",
+        "try every reading, list verdicts that depend on it",
+    ),
+)
 @section_option
 @click.option(
     "--only",
@@ -81,6 +89,7 @@ def evaluate(
     pack: str | None,
     as_of: date | None,
     readings: tuple[str, ...],
+    sensitivity: bool,
     sections: tuple[str, ...],
     only: str | None,
     detail: bool,
@@ -95,16 +104,22 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    if sensitivity and format_name == Format.CSV:
+        raise click.BadParameter(
+            said("CSV 每行一项指标，放不下它", "a CSV has one row per target and no place for it"),
+            param_hint="--sensitivity",
+        )
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
-    assessment = judged(
-        definitions,
-        read_returns(returns, definitions),
-        as_of,
-        chosen,
-        analysed=detail or format_name == Format.JSON,
-    )
+    said_in = read_returns(returns, definitions)
+    analysed = detail or format_name == Format.JSON
+    assessment = judged(definitions, said_in, as_of, chosen, analysed=analysed)
+    if sensitivity:
+        from cqquality.assessment.sensitivity import sensitivity as depends
+
+        found = depends(definitions, said_in, as_of, chosen)
+        assessment = replace(assessment, sensitivity=found)
     options = replace(
         _options(output),
         language=language,

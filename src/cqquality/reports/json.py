@@ -29,6 +29,7 @@ from cqquality.reports.json_parts import (
     severities_json,
     written,
 )
+from cqquality.reports.sensitivity import sensitivity_json
 from cqquality.text import Language
 
 FORMAT = 1
@@ -64,6 +65,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         "results": [
             _result(result, assessment, language) for result in options.listed(assessment.results)
         ],
+        "sensitivity": sensitivity_json(assessment.sensitivity, options),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
 

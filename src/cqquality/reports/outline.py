@@ -23,6 +23,7 @@ def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
         yield from writer.section(section)
     yield from writer.summary()
     yield from writer.missing()
+    yield from writer.sensitivity()
     yield from writer.findings()
 
 
@@ -110,6 +111,13 @@ class _Outline:
                         f"{words.en} ({len(ids)}): {names.en}",
                     )
                 )
+
+    def sensitivity(self) -> Iterator[Block]:
+        """Yield the verdicts that depend on a reading, where the readings were tried."""
+        if self.assessment.sensitivity is not None:
+            from cqquality.reports.sensitivity import sensitivity_list
+
+            yield from sensitivity_list(self.assessment.sensitivity, self.options)
 
     def findings(self) -> Iterator[Block]:
         """Yield what was found wrong with the data: worst first, one kind together."""
