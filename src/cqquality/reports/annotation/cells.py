@@ -98,7 +98,8 @@ class _Sheet:
                 number, column = int(said) if said.isdigit() else number + 1, 0
                 self._rows.append(_Row(number, each, []))
             elif each.name == "c":
-                column = position(each.attributes.get("r", ""))[1] or column + 1
+                where = each.attributes.get("r")
+                column = position(where)[1] if where else column + 1
                 self._rows[-1].cells.append((column, each))
 
     def edits(self) -> list[Edit]:
@@ -126,6 +127,8 @@ class _Sheet:
 
     def _in_row(self, row: _Row, marks: Sequence[Mark], coloured: Coloured) -> Iterator[Edit]:
         there, prefix = dict(row.cells), row.element.prefix
+        if not {mark.column for mark in marks} <= set(there):
+            yield attribute(self._data, row.element, "spans", None)  # true of the old cells only
         last = ""
         for mark in marks:
             cell = there.get(mark.column)

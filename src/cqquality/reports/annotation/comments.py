@@ -13,7 +13,6 @@ from cqquality.reports.annotation.markup import (
     edited,
     elements,
     escaped,
-    root_of,
 )
 from cqquality.reports.annotation.package import Package
 from cqquality.returns.workbook.cells import position
@@ -62,12 +61,10 @@ def comment(package: Package, sheet: str, number: int, marks: Sequence[Mark]) ->
 
 def _new_comments(package: Package, sheet: str) -> str:
     part = package.unused("xl/comments{}.xml")
-    root = root_of(package.read(sheet))
-    namespace = root.attributes.get(f"xmlns:{root.prefix[:-1]}" if root.prefix else "xmlns", "")
     package.write(
         part,
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments '
-        f'xmlns="{escaped(namespace)}"><authors></authors><commentList></commentList></comments>'
+        f'xmlns="{package.namespace}"><authors></authors><commentList></commentList></comments>'
         "".encode(),
     )
     package.declare(part, _COMMENTS)

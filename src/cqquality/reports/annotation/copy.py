@@ -11,14 +11,16 @@ from cqquality.reports.annotation.cells import anchored, colour
 from cqquality.reports.annotation.comments import comment
 from cqquality.reports.annotation.listing import CONTENT_TYPE, NAME, listing, look
 from cqquality.reports.annotation.mark import Mark, marks
-from cqquality.reports.annotation.markup import Malformed, root_of
+from cqquality.reports.annotation.markup import Malformed
 from cqquality.reports.annotation.package import Package
-from cqquality.reports.annotation.styles import Styles
+from cqquality.reports.annotation.styles import CONTENT_TYPE as STYLES
+from cqquality.reports.annotation.styles import Styles, blank
 from cqquality.returns.tab import distinct
 from cqquality.returns.workbook.codes import NOT_ANNOTATED, UNUSUAL, Refused
 from cqquality.text import Language
 
 _ZIP = b"PK\3\4"
+_STYLES = "xl/styles{}.xml"
 _SHEETS = "xl/worksheets/sheet{}.xml"
 
 
@@ -59,9 +61,9 @@ def _annotated(
     package: Package, name: str, findings: Sequence[Finding], language: Language
 ) -> AnnotatedCopy:
     sheets = sheet_parts(package)
-    styles_part = package.related(package.main, "styles")
-    if not styles_part or not sheets:
-        raise Malformed(styles_part or "sheets")
+    if not sheets:
+        raise Malformed("sheets")
+    styles_part = package.related(package.main, "styles") or _new_styles(package)
     styles = Styles(package.read(styles_part))
     by_sheet = marks(findings, language)
     for number, sheet in enumerate(sheets, 1):
@@ -72,6 +74,14 @@ def _annotated(
     package.write(styles_part, styles.written())
     package.become_workbook()
     return AnnotatedCopy(package.saved(), ".xlsm" if package.has_macros else ".xlsx")
+
+
+def _new_styles(package: Package) -> str:
+    part = "xl/styles.xml" if "xl/styles.xml" not in package else package.unused(_STYLES)
+    package.write(part, blank(package.namespace))
+    package.declare(part, STYLES)
+    package.relate(package.main, "styles", part)
+    return part
 
 
 def _mark(
@@ -93,11 +103,9 @@ def _list(
     language: Language,
 ) -> None:
     names = [sheet.name for sheet in sheets]
-    root = root_of(package.read(package.main))
-    key = f"xmlns:{root.prefix[:-1]}" if root.prefix else "xmlns"
     formats = look(styles, styles.prefix)
     part = package.unused(_SHEETS)
-    content = listing(name, findings, names, formats, root.attributes[key], language)
+    content = listing(name, findings, names, formats, package.namespace, language)
     package.write(part, content)
     package.declare(part, CONTENT_TYPE)
     put_first(package, distinct([*names, NAME.to(language)])[-1], part)

@@ -112,6 +112,12 @@ def root_of(data: bytes) -> Element:
     return elements(data, lambda path, _: len(path) == 1)[0]
 
 
+def namespace_of(root: Element) -> str:
+    """Return the namespace of an outermost element."""
+    name = f"xmlns:{root.prefix[:-1]}" if root.prefix else "xmlns"
+    return root.attributes.get(name, "")
+
+
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return the bytes with the edits made; those at one place stand in their order."""
     pieces: list[bytes] = []

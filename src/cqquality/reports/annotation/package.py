@@ -13,9 +13,11 @@ from cqquality.reports.annotation.markup import (
     elements,
     escaped,
     in_utf8,
+    namespace_of,
     root_of,
 )
 from cqquality.returns.workbook.archive import Archive, plain_name
+from cqquality.returns.workbook.codes import NOT_ANNOTATED, Refused
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.package import Relation, relations
 
@@ -29,19 +31,24 @@ _NO_RELATIONS = (
 
 
 class Package:
-    """The parts of a workbook; those that are never written are copied as they are."""
+    """The parts of a workbook; those that are never written are copied as they are.
+
+    Raises `Refused` for an archive that is unsound or holds no workbook of XML parts.
+    """
 
     def __init__(self, path: Path) -> None:
         self._data = path.read_bytes()
         self._limits = Limits()
         self._archive = Archive(BytesIO(self._data), self._limits)
         self._changed: dict[str, bytes] = {}
-        with zipfile.ZipFile(BytesIO(self._data)) as file:
-            self._infos = [info for info in file.infolist() if not info.is_dir()]
+        self._infos = _infos(self._data)
         self._names = {plain_name(info.filename): info.filename for info in self._infos}
         self.main = self.related("", "officeDocument") or "xl/workbook.xml"
+        if self.main not in self or self.main.casefold().endswith(".bin"):
+            raise Refused(NOT_ANNOTATED)
         root = root_of(self.read(self.main))
         strict = "purl.oclc.org" in " ".join(root.attributes.values())
+        self.namespace = namespace_of(root)
         self.office = _STRICT_OFFICE if strict else _OFFICE
 
     def __contains__(self, name: str) -> bool:
@@ -149,3 +156,11 @@ class Package:
         with file.open(info, "w") as part:
             for piece in self._archive.stream(info.filename, self._limits.part):
                 part.write(piece)
+
+
+def _infos(data: bytes) -> list[zipfile.ZipInfo]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as file:
+            return [info for info in file.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise Malformed(str(error)) from None

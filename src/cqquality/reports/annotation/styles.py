@@ -9,27 +9,58 @@ from cqquality.reports.annotation.markup import (
     attribute,
     edited,
     elements,
+    is_empty,
 )
 
 COLORS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.INFO: "FFDDEBF7"}
 """The background of a cell with a finding: red, yellow, blue."""
 
-_LISTS = ("fonts", "fills", "borders", "cellXfs")
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+
+_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
+_DEFAULTS = {
+    "fonts": '<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',
+    "fills": '<{p}fill><{p}patternFill patternType="none"/></{p}fill>'
+    '<{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
+    "borders": "<{p}border/>",
+    "cellXfs": '<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+}
+"""What the lists we add to begin with; writers that know no formats leave them out."""
+
+
+def blank(namespace: str) -> bytes:
+    """Return the styles of a workbook that has none."""
+    return f'<styleSheet xmlns="{namespace}"></styleSheet>'.encode()
+
+
+def completed(data: bytes) -> bytes:
+    """Return the styles part with every list we add to, in the order of the schema."""
+    root, *lists = elements(data, lambda path, _: len(path) <= 2)
+    if is_empty(data, root):
+        return completed(edited(data, [appended(data, root, b"")]))
+    there = {each.name: each for each in lists}
+    edits, at = [], root.inner
+    for name in _ORDER:
+        if name in there:
+            at = there[name].end
+        elif name in _DEFAULTS:
+            content = _DEFAULTS[name].format(p=root.prefix)
+            new = f"<{root.prefix}{name}>{content}</{root.prefix}{name}>"
+            edits.append(Edit(at, at, new.encode()))
+    return edited(data, edits)
 
 
 class Styles:
     """The styles part; each thing added gets the next number of its list."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        found = elements(data, lambda path, _: len(path) in (2, 3))
+        self._data = completed(data)
+        found = elements(self._data, lambda path, _: len(path) in (2, 3))
         self._lists = {each.name: each for each in found if len(each.path) == 2}
-        if missing := set(_LISTS) - set(self._lists):
-            raise Malformed(", ".join(sorted(missing)))
         self._members = {
-            name: [each for each in found if each.path[1:-1] == (name,)] for name in _LISTS
+            name: [each for each in found if each.path[1:-1] == (name,)] for name in _DEFAULTS
         }
-        self._added: dict[str, list[str]] = {name: [] for name in _LISTS}
+        self._added: dict[str, list[str]] = {name: [] for name in _DEFAULTS}
         self.prefix = self._lists["cellXfs"].prefix
 
     def font(self, content: str) -> int:
@@ -77,7 +108,6 @@ class Styles:
         return edited(self._data, edits)
 
     def _extended(self, parent: Element, before: int, added: list[str]) -> list[Edit]:
-        # Both edits touch a list written as one tag, which no workbook with a cell format has.
         count = attribute(self._data, parent, "count", str(before + len(added)))
         return [count, appended(self._data, parent, "".join(added).encode())]
 
