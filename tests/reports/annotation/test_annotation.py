@@ -229,6 +229,26 @@ _TYPES = b"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/conten
 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""
 
 
+def test_a_strict_workbook_gets_strict_references(tmp_path: Path) -> None:
+    office = building.STRICT_OFFICE
+    made = building.parts(
+        sheet=building.sheet("", main=building.STRICT),
+        book=building.book("", building.STRICT, office),
+    )
+    made["_rels/.rels"] = building.relationships(("officeDocument", building.BOOK), office=office)
+    made[building.BOOK_RELATIONS] = building.relationships(
+        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), office=office
+    )
+    made["[Content_Types].xml"] = _TYPES
+    path = tmp_path / NAME
+    path.write_bytes(building.zipped(made))
+    path.write_bytes(annotate(path, NAME, [finding("表1", 1, 1)], Language.ZH).content)
+    (first, second) = read_workbook(path).sheets
+    assert (first.name, second.notes[1, 1][:2]) == ("检查结果", "错误")
+    references = parts(path.read_bytes())["xl/worksheets/_rels/sheet1.xml.rels"]
+    assert references.count(office.encode()) == 2
+
+
 def test_another_archive_is_refused(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_bytes(building.zipped({"mimetype": b"application/vnd.oasis.opendocument"}))
