@@ -9,7 +9,7 @@ from tests.returns.small import PACK
 
 def periods(item: str, until: date | None = None, period: Period | None = None) -> list[str]:
     return [
-        question.period.text.zh
+        question.period.text.zh if question.period else ""
         for each in questionnaires(PACK, until, period)
         for question in each.questions
         if question.item.code == item
@@ -25,7 +25,7 @@ def periods(item: str, until: date | None = None, period: Period | None = None) 
         pytest.param("B05a-1", ["2011年", "2012年", "2013年"], id="and so do their parts"),
         pytest.param("V06-1", ["2011年", "2012年"], id="up to its own deadline"),
         pytest.param("R01-2", ["2011年", "2012年", "2013年"], id="peers of a rank"),
-        pytest.param("Q01-1", ["2013年"], id="commitment: once"),
+        pytest.param("Q01-1", [""], id="commitment: once, the sender says as of when"),
         pytest.param("V06-2", [], id="other readings are not asked for"),
     ],
 )

@@ -191,12 +191,93 @@ BASELINE_MISSING = Code(
     severity=Severity.WARNING,
     title=Text("缺少基期值", "Baseline missing"),
     message=Text(
-        "{subject} 没有 {date} 的基期值，无法评价",
-        "{subject} has no baseline value for {date} and cannot be judged",
+        "{subject} 没有 {date} 的可用基期值，无法评价",
+        "{subject} has no usable baseline value for {date} and cannot be judged",
     ),
-    help=Text("在报表中填报基期的数值", "report the figure of the baseline date"),
+    help=Text(
+        "在报表中填报基期的数值，不得为零", "report the figure of the baseline date, not zero"
+    ),
     why=Text(
         "相对基期的目标没有基期值就没有目标值，基期值不能代拟。", "A baseline is never invented."
     ),
     example="在现有基础上提高30％",
+)
+
+UNUSED = Code(
+    id="CQ315",
+    severity=Severity.WARNING,
+    title=Text("跨期的数据未用", "Figure of an unfit period"),
+    message=Text(
+        "{subject} 的 {item} 在{period}的数跨越年度或基期，未使用",
+        "{item} of {subject} for {period} runs over a year's end or the baseline: not used",
+    ),
+    help=Text("按年或年内各期分别填报", "have it reported year by year or within a year"),
+    why=Text(
+        "跨期的数不能拆到各年，拆分就是猜测。",
+        "A figure over several years cannot be split between them without guessing.",
+    ),
+    example="合格批次 2012-2013年",
+)
+
+RATE_INCOMPLETE = Code(
+    id="CQ316",
+    severity=Severity.WARNING,
+    title=Text("分子分母不全", "Parts of a rate missing"),
+    message=Text(
+        "{subject} {period}：缺{missing}，不能计算",
+        "{subject} {period}: no rate, {missing} missing",
+    ),
+    help=Text("补报所缺部分；确无则填 0", "have the rest reported; 0 where there was none"),
+    why=Text(
+        "缺一部分的合格率可能偏高，也可能偏低。",
+        "A rate of which a part is missing may be too high or too low.",
+    ),
+    example="生产、流通环节已报，餐饮环节未报",
+)
+
+BASELINE_DISAGREES = Code(
+    id="CQ317",
+    severity=Severity.WARNING,
+    title=Text("报送的基期值与定义不符", "A reported baseline disagrees with the definition"),
+    message=Text(
+        "{subject} 报送的 {date} 基期值为 {reported}，而定义中为 {declared}，按定义计算",
+        "{subject}: {reported} was reported for the baseline {date}, the definition says "
+        "{declared} and is used",
+    ),
+    help=Text(
+        "核对基期数；定义有误则更正定义", "check the figure, or mend the definition if it is wrong"
+    ),
+    why=Text("基期值决定增量，两个数只能有一个对。", "The baseline decides every increase."),
+    example="B02: 40 / 38",
+)
+
+ROWS_DISAGREE = Code(
+    id="CQ318",
+    severity=Severity.ERROR,
+    title=Text("名录中同一对象的数值不同", "A list contradicts itself"),
+    message=Text(
+        "{subject} {period}：名录“{ledger}”中的“{name}”出现多次（{cells}），数值不同，未计入",
+        "{subject} {period}: '{name}' stands in the list '{ledger}' more than once ({cells}) with "
+        "different figures and is not counted",
+    ),
+    help=Text("核对后只保留一行", "keep the one row that is right"),
+    why=Text("同一对象有两个数时，取哪一个都是猜测。", "Either choice would be a guess."),
+    example="甲公司 1200, 甲公司 900",
+)
+
+TOTAL_ALONE = Code(
+    id="CQ319",
+    severity=Severity.WARNING,
+    title=Text("只报合计、未报分项", "A total without its parts"),
+    message=Text(
+        "{subject} {period}：只报了合计 {reported}，未报分项 {parts}，合计未使用",
+        "{subject} {period}: the total {reported} was reported without its parts {parts} and is "
+        "not used",
+    ),
+    help=Text("由各责任单位分别报送分项", "have each part reported by whoever answers for it"),
+    why=Text(
+        "单个部门的合计口径可能不同，不能代替各分项之和。",
+        "One department's total may count something else than the sum of the parts.",
+    ),
+    example="地理标志总量 211，只含商标",
 )

@@ -16,6 +16,7 @@ from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_enco
 from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
+from cqquality.cli.test import test
 from cqquality.errors import CannotRun
 
 
@@ -68,7 +69,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, inspect, template, list_indicators, show, check):
+for _command in (evaluate, inspect, template, list_indicators, show, check, test):
     program.add_command(_command)
 
 

@@ -20,25 +20,48 @@ _EXPECTED = {
     "int_type": Text("整数", "a whole number"),
     "bool_type": Text("true 或 false", "true or false"),
     "tuple_type": Text("列表", "a list"),
-    "model_type": Text("若干“键: 值”", "a mapping of keys"),
+    "dataclass_type": Text("若干“键: 值”", "a mapping of keys"),
     "model_attributes_type": Text("若干“键: 值”", "a mapping of keys"),
+    "dict_type": Text("若干“键: 值”", "a mapping of keys"),
     "string_too_short": Text("非空文字", "text that is not empty"),
     "too_short": Text("更多的条目", "more entries"),
     "union_tag_not_found": Text("含有 kind 的定义", "a definition with a 'kind'"),
 }
 _WORDS = {
     "a number": Text("数", "a number"),
+    "a number or text": Text("数或文字", "a number or text"),
     "a code of six digits": Text("六位数字代码", "a code of six digits"),
     "a month like 2011-12": Text("形如 2011-12 的月份", "a month like 2011-12"),
     "one character": Text("一个字", "one character"),
     "a date like 2015-12-31": Text("形如 2015-12-31 的日期", "a date like 2015-12-31"),
+    "a date like 2015-12-31, or none": Text(
+        "形如 2015-12-31 的日期或 none", "a date like 2015-12-31, or none"
+    ),
+    "a number, a fraction like 1/3, or none": Text(
+        "数、形如 1/3 的分数或 none", "a number, a fraction like 1/3, or none"
+    ),
+    "a period like 2013, 2013-06 or 2013Q2, or none": Text(
+        "形如 2013、2013-06、2013Q2 的时期或 none", "a period like 2013, 2013-06 or 2013Q2, or none"
+    ),
+    "a list of periods like [2011, 2013Q2]": Text(
+        "时期的列表，如 [2011, 2013Q2]", "a list of periods like [2011, 2013Q2]"
+    ),
+    "a number, a list of one a year, or numbers by period": Text(
+        "一个数、逐年的数或按时期写的数", "a number, a list of one a year, or numbers by period"
+    ),
+    "a stage, a list of one a year, or stages by period": Text(
+        "一个阶段、逐年的阶段或按时期写的阶段", "a stage, a list of one a year, or stages by period"
+    ),
+    "a cell or a list of cells": Text("一格或若干格的内容", "a cell or a list of cells"),
+    "an id or a list of ids": Text("一个或若干编号", "an id or a list of ids"),
 }
 
 
 def complaint(detail: "ErrorDetails", model: type[Definition], document: Document) -> Finding:
     """Tell one error of validating `document` as a `model`."""
     path = tuple(_data_path(detail, document.data))
-    owner, key = _owner(document.data, path), str(path[-1]) if path else document.name
+    owner = _owner(document.data, path)
+    key = next((step for step in reversed(path) if isinstance(step, str)), document.name)
     if detail["type"] == "unexpected_keyword_argument":
         known = _keys_at(model, document.data, path[:-1])
         return codes.UNKNOWN_KEY.at(
@@ -72,6 +95,8 @@ def _data_path(detail: "ErrorDetails", data: Any) -> Iterator[int | str]:
     steps = detail["loc"]
     for number, step in enumerate(steps):
         last = number == len(steps) - 1
+        if not isinstance(data, dict | tuple):
+            return
         if isinstance(data, dict) and step not in data and not (last and _names_key(detail)):
             continue
         yield step
@@ -90,13 +115,16 @@ def _child(data: Any, step: int | str) -> Any:
 
 
 def _owner(data: Any, path: tuple[int | str, ...]) -> str:
-    """Return the id of the innermost definition on the path; the first word of it without one."""
-    owner = str(path[0]) if path else ""
+    """Return the ids of the definitions on the path, as in X01/reading; else its first word.
+
+    That of the whole file is left out.
+    """
+    ids = []
     for step in path:
-        if isinstance(data, dict):
-            owner = str(data.get("id") or data.get("code") or owner)
         data = _child(data, step)
-    return owner
+        if isinstance(data, dict) and (named := data.get("id") or data.get("code")):
+            ids.append(str(named))
+    return "/".join(ids) or (str(path[0]) if path else "")
 
 
 def _keys_at(model: type[Definition], data: Any, path: tuple[int | str, ...]) -> list[str]:
@@ -139,6 +167,13 @@ def _expected(detail: "ErrorDetails") -> Text:
         case "union_tag_invalid":
             options = str(context["expected_tags"]).replace("'", "")
             return Text(f"kind 为以下之一：{options}", f"a kind among {options}")
+        case "greater_than_equal":
+            return Text(f"不小于 {context['ge']} 的数", f"{context['ge']} or more")
+        case "less_than_equal":
+            return Text(f"不大于 {context['le']} 的数", f"{context['le']} or less")
+        case "string_too_long":
+            longest = context["max_length"]
+            return Text(f"不超过 {longest} 个字", f"at most {longest} characters")
         case "string_pattern_mismatch":
             return Text("字母开头的编号", "an id that begins with a letter")
         case kind:

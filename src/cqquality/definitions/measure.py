@@ -6,7 +6,7 @@ Structured, never a formula text: each kind of measure names the data items it t
 from typing import Annotated, Literal
 
 from cqquality.definitions.constraint import ByKind, Limits
-from cqquality.definitions.model import Definition, Id, ItemCode, Number
+from cqquality.definitions.model import Definition, Id, ItemCode, NumberOrText
 
 Items = Annotated[tuple[ItemCode, ...], Limits(min_length=1)]
 
@@ -44,7 +44,7 @@ class Condition(Definition):
 
     column: Id
     operator: Literal["ge", "gt", "le", "lt", "eq", "ne"]
-    value: Number | str
+    value: NumberOrText
 
 
 class Count(Definition):

@@ -1,5 +1,6 @@
 """What every definition has in common, and the kinds of values they are made of."""
 
+import re
 from dataclasses import Field, dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,8 @@ from typing import Annotated, Any, ClassVar, dataclass_transform
 
 from cqquality.definitions.constraint import Converted, Limits
 from cqquality.text import Language, Text
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -54,7 +57,7 @@ class Words(Definition):
 def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise TypeError
     return date.fromisoformat(value)
 
@@ -63,6 +66,10 @@ def _number(value: Any) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise TypeError
     return Fraction(value)
+
+
+def _number_or_text(value: Any) -> Fraction | str:
+    return value if isinstance(value, str) and value else _number(value)
 
 
 def _area_code(value: Any) -> str:
@@ -74,6 +81,12 @@ def _area_code(value: Any) -> str:
 
 Number = Annotated[Fraction, Converted("a number", _number, {"type": "number"})]
 """An exact number: 90, 85.49."""
+
+NumberOrText = Annotated[
+    Fraction | str,
+    Converted("a number or text", _number_or_text, {"type": ["number", "string"]}),
+]
+"""What the value of a column is compared with."""
 
 Day = Annotated[
     date, Converted("a date like 2015-12-31", _date, {"type": "string", "format": "date"})

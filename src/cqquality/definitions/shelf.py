@@ -21,6 +21,11 @@ def shelf() -> Path:
     return inside if inside.is_dir() else here.parent.parent / "indicators"
 
 
+def pack_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a pack, in a fixed order."""
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
+
+
 def pack_names() -> list[str]:
     """Return the names of the packs that came with the program."""
     return sorted(path.parent.name for path in shelf().glob(f"*/{MAIN}"))

@@ -11,6 +11,7 @@ from cqquality.findings import Finding
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=Definition)
 
@@ -31,5 +32,10 @@ def validated(model: type[Model], document: Document) -> tuple[Model | None, lis
     try:
         return adapter(cast("Hashable", model)).validate_python(data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [d for d in error.errors(include_url=False) if not _repeats_others(d)]
         return None, [complaint(detail, model, document) for detail in details]
+
+
+def _repeats_others(detail: "ErrorDetails") -> bool:
+    """Whether a list is called too short only because pydantic leaves out what it refused."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]

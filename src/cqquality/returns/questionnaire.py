@@ -18,11 +18,14 @@ from cqquality.quantity import Dimension
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One row to fill in: a data item in a period, asked for on account of an indicator."""
+    """One row to fill in: a data item in a period, asked for on account of an indicator.
+
+    Without a period the sender says as of when: nobody else knows when a stage was reached.
+    """
 
     indicator: Indicator
     item: Item
-    period: Period
+    period: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,14 @@ def _users(pack: Pack) -> Mapping[str, list[Indicator]]:
 
 def _periods(
     pack: Pack, item: Item, indicators: Sequence[Indicator], until: date | None
-) -> list[Period]:
-    """Return the periods to ask for; of a commitment only the last, of figures from the base on."""
+) -> Sequence[Period | None]:
+    """Return the periods to ask for: of figures from the base on, of a commitment only `until`."""
     deadline = max(indicator.deadline for indicator in indicators)
     periods = _years(pack.plan.start, min(deadline, until or deadline))
     if item.basis == "stock":
         periods = [_ending(each.end) for each in periods]
     if pack.dimension(item.unit) is Dimension.STAGE:
-        return periods[-1:]
+        return periods[-1:] if until else [None]
     bases = (_ending(i.baseline.date) for i in indicators if i.baseline and _needs_base(i))
     return sorted({*bases, *periods})
 

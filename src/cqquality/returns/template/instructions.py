@@ -58,9 +58,9 @@ _RULES = (
         "period; of everything else, what happened in the period, no running total.",
     ),
     Text(
-        "定性承诺从下拉列表中选择进展阶段，“期别”填截至时间，可以改写。",
-        "Of a commitment choose the stage from the list; its period says as of when and may be "
-        "changed.",
+        "定性承诺从下拉列表中选择进展阶段，“期别”填截至时间，如 2013年末。",
+        "Of a commitment choose the stage from the list, and state in its period as of when, "
+        "such as 2013年末.",
     ),
     Text(
         "名录表一行一条，名称写全称；目标值由程序掌握，不需填报。",
@@ -102,7 +102,7 @@ def _facts(pack: Pack, asked: tuple[Questionnaire, ...]) -> Iterator[tuple[Text,
             f"{pack.policy.title.en} ({pack.policy.number})",
         ),
     )
-    periods = [question.period for each in asked for question in each.questions]
+    periods = [q.period for each in asked for q in each.questions if q.period is not None]
     if periods:
         span = Period(max(p.end for p in periods), min(p.start for p in periods))
         yield Text("填报时期", "Period"), span.text
