@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
 from cqquality.reports.finding_list import counted
-from cqquality.reports.html.entry import Entries, Entry
+from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
+from cqquality.reports.html.phrase import Phrases
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
 
@@ -44,6 +45,11 @@ class Page:
     chapters: tuple[Chapter, ...]
 
     @property
+    def shown_sections(self) -> frozenset[str]:
+        """The ids of the sections that stand on the page."""
+        return frozenset(section.id for section in self.sections)
+
+    @property
     def number(self) -> int:
         """How many results are listed."""
         return sum(len(s.targets) + len(s.commitments) for s in self.sections)
@@ -52,11 +58,15 @@ class Page:
 def page(assessment: Assessment, options: ReportOptions) -> Page:
     """Return what is to be shown of an assessment."""
     pack, language = assessment.pack, options.language
-    found = chapters(assessment, language)
-    make = Entries(assessment, language, by_indicator(found)).entry
-    covered = [make(result) for result in options.covered(assessment.results)]
-    listed = {result.indicator.id for result in options.listed(assessment.results)}
-    shown = [entry for entry in covered if entry.result.indicator.id in listed]
+    listed = options.listed(assessment.results)
+    found = chapters(assessment.findings, listed, language)
+    words, noted = Phrases(assessment, language), by_indicator(found)
+    covered = [
+        entry(result, words, noted.get(result.indicator.id, ()))
+        for result in options.covered(assessment.results)
+    ]
+    ids = {result.indicator.id for result in listed}
+    shown = [made for made in covered if made.result.indicator.id in ids]
     return Page(
         title=pack.name.to(language),
         document=pack.policy.number,
@@ -65,7 +75,7 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         files=assessment.files,
         only_unmet=options.only_unmet,
         overview=overview(assessment, options),
-        gaps=tuple(entry for entry in covered if entry.is_lacking),
+        gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from cqquality.assessment.result import Assessment, Result
+from cqquality.assessment.result import Result
 from cqquality.definitions.measure import Count, items_of
+from cqquality.findings import Finding
 from cqquality.reports.finding_list import SEVERITIES, Kind, Remark, kinds
 from cqquality.text import Language
 
@@ -40,10 +41,12 @@ class Chapter:
     groups: tuple[Group, ...]
 
 
-def chapters(assessment: Assessment, language: Language) -> tuple[Chapter, ...]:
-    """Return the findings by code, the worst first."""
-    concerned = _concerned(assessment.results)
-    found = enumerate(kinds(assessment.findings), 1)
+def chapters(
+    findings: Iterable[Finding], listed: Iterable[Result], language: Language
+) -> tuple[Chapter, ...]:
+    """Return the findings by code, the worst first, with the listed results they are about."""
+    concerned = _concerned(listed)
+    found = enumerate(kinds(findings), 1)
     return tuple(_chapter(kind, f"f{number}", concerned, language) for number, kind in found)
 
 
