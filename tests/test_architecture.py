@@ -12,6 +12,7 @@ ALLOWED = {
     "returns": {"returns", "definitions"},
     "assessment": {"assessment", "definitions"},
     "reports": {"reports", "assessment", "definitions"},
+    "api": {"reports", "assessment", "returns", "definitions"},
     "cli": {"cli", "reports", "assessment", "returns", "definitions"},
     # leaves import no room
     "text": set(),
@@ -21,6 +22,7 @@ ALLOWED = {
     "period": set(),
     "observation": set(),
     "file": set(),
+    "version": set(),
 }
 LEAVES = {
     "text": set(),
@@ -30,6 +32,7 @@ LEAVES = {
     "period": {"text"},
     "observation": {"findings", "period"},
     "file": set(),
+    "version": set(),
 }
 
 

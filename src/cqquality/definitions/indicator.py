@@ -29,13 +29,15 @@ class Citation(Definition):
     """Where the policy says so: the line of its text and the few characters with the figure.
 
     `also` holds further characters of the same line that belong to this target, a threshold for
-    one.
+    one. Characters that belong to several targets (各6个) name the others in `shared_with`, on
+    every side.
     """
 
     line: Annotated[int, Limits(ge=1)]
     clause: str
     quote: Annotated[str, Limits(min_length=1, max_length=24)]
     also: tuple[Annotated[str, Limits(min_length=1, max_length=24)], ...] = ()
+    shared_with: tuple[Id, ...] = ()
 
 
 class Baseline(Definition):
@@ -77,6 +79,13 @@ class Readings(Definition):
         return next((option for option in self.options if option.id == wanted), None)
 
 
+class Share(Definition):
+    """The part of a target that one region has to bring."""
+
+    region: Id
+    value: Number
+
+
 class Indicator(Definition):
     """One target of the policy and everything needed to judge it."""
 
@@ -97,6 +106,8 @@ class Indicator(Definition):
     responsible: tuple[Responsibility, ...]
     source: Citation
     readings: Readings | None = None
+    division: tuple[Share, ...] = ()
+    """Counts divided over regions; a rate is the same target for every region without it."""
     note: Words | None = None
 
     def under(self, reading: str | None = None) -> "Indicator":

@@ -1,6 +1,6 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from cqquality.definitions.consistency import circles, contradictions, of_pack
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.model import Definition
+from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     Known,
@@ -29,6 +30,7 @@ from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
+NOT_TARGETS = "not_targets.yaml"
 REGIONS = "regions.yaml"
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
@@ -45,6 +47,8 @@ class Loaded:
 
     pack: Pack | None
     findings: tuple[Finding, ...]
+    where: Callable[..., Place] = field(default=lambda *_: Place(), compare=False)
+    """Where a part stands: its kind and name, then the keys to walk down from it."""
 
 
 @dataclass(slots=True)
@@ -54,14 +58,15 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    not_targets: tuple[NotTarget, ...] = ()
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
 
-    def where(self, kind: str, name: str) -> Place:
-        """Return the place of the name of a part."""
+    def where(self, kind: str, name: str, *inside: int | str) -> Place:
+        """Return the place of the name of a part, or of what is `inside` the part."""
         file, path = self.places[kind, name]
-        return file.place(path)
+        return file.place((*path[:-1], *inside) if inside else path)
 
     def place_once(
         self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
@@ -96,19 +101,21 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
-    others = [file for file in files if file.name not in {MAIN, REGIONS}]
+    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
     sections = [
         (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
+    parts.places["plan", ""] = (main, ("plan", "source"))
+    _gather_not_targets(files, parts, findings)
     findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
         findings += of_pack(shared, lambda key: main.place((key,)))
     findings += _cross_check(known_names(main, others), parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts, regions), ())
+    return Loaded(_assemble(shared, parts, regions), (), parts.where)
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -143,6 +150,14 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     return parts
 
 
+def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list[Finding]) -> None:
+    file = next((file for file in files if file.name == NOT_TARGETS), None)
+    listed = _model(NotTargetsFile, file, findings) if file else None
+    if file and listed:
+        parts.not_targets = listed.not_targets
+        parts.places["not_targets", ""] = (file, ("not_targets", ""))
+
+
 def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
     yield from circles(parts.indicators, partial(parts.where, "indicators"))
     for indicator in parts.indicators.values():
@@ -169,4 +184,5 @@ def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -
         ledgers=parts.ledgers,
         regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
+        not_targets=parts.not_targets,
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.quantity import Dimension
 
@@ -132,6 +133,7 @@ class Pack(PackFile):
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
     regions: RegionRegistry | None = None
+    not_targets: tuple[NotTarget, ...] = ()
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

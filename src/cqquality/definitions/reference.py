@@ -92,6 +92,8 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
     for period in indicator.responsible:
         for department in (*period.lead, *period.support):
             yield "responsible", "department", department
+    for other in indicator.source.shared_with:
+        yield "shared_with", "indicator", other
     options: tuple[Any, ...] = indicator.readings.options if indicator.readings else ()
     for part in (indicator, *options):
         if part.measure is not None:
