@@ -6,13 +6,13 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from cqquality import __version__
 from cqquality.assessment.result import Assessment, Status
 from cqquality.quantity import literal
 from cqquality.reports.html.label import labels
 from cqquality.reports.html.page import page
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.plain import plain
+from cqquality.version import VERSION
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,7 +37,7 @@ class HtmlReport:
                 policy=_policy(style, script),
                 style=Markup(style),  # noqa: S704 - ours, and its hash is in the policy
                 script=Markup(script),  # noqa: S704
-                version=__version__,
+                version=VERSION,
             )
         )
 
