@@ -185,6 +185,29 @@ def distance(result: Result) -> Text:
     return joined(Text("超", ""), surplus(result), Text("", " beyond"))
 
 
+def baseline(result: Result) -> Text:
+    """Return the value at the baseline; a change is in percent of it, and says not of what."""
+    if result.baseline is None:
+        return NOTHING
+    figure = shown(result.baseline, result.indicator.decimals)
+    is_change = result.unit.dimension is Dimension.CHANGE
+    return same(figure) if is_change else quantity(figure, result.unit)
+
+
+def needed(result: Result) -> Text | None:
+    """Return what the months left must bring: "余下6个月，月均需提高0.5个"; None if nothing."""
+    pace = result.pace
+    if pace is None or not pace.needed or pace.months_left is None:
+        return None
+    figure = shown(abs(pace.needed), result.indicator.decimals + 1)
+    amount, months = difference(figure, result.unit), pace.months_left
+    rise, way = ("提高", "up") if pace.needed > 0 else ("降低", "down")
+    return Text(
+        f"余下{months}个月，月均需{rise}{amount.zh}",
+        f"{months} months left, each to go {way} by {amount.en}",
+    )
+
+
 def percent(part: Fraction) -> str:
     """Write a share in percent: "100.0" only for all of it, "0.0" only for nothing."""
     return shown(part * 100, 1, (_WHOLE,))
