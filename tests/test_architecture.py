@@ -11,7 +11,7 @@ ALLOWED = {
     "definitions": {"definitions"},
     "returns": {"returns", "definitions"},
     "assessment": {"assessment", "definitions"},
-    "reports": {"reports", "assessment", "definitions"},
+    "reports": {"reports", "assessment", "returns", "definitions"},
     "api": {"reports", "assessment", "returns", "definitions"},
     "cli": {"cli", "reports", "assessment", "returns", "definitions"},
     # leaves import no room

@@ -8,6 +8,7 @@ import click
 
 from cqquality.cli.check import check
 from cqquality.cli.evaluate import evaluate
+from cqquality.cli.inspect import inspect
 from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
@@ -69,7 +70,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, list_indicators, show, check, test, schema):
+for _command in (evaluate, inspect, template, list_indicators, show, check, test, schema):
     program.add_command(_command)
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from cqquality.reports import ReportOptions
 
 
+FORMATS = ("terminal", "json", "csv", "markdown", "html")
+"""As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
+
+
 @click.command(
     help=said(
         "读取报表，判定每项指标的达标情况。RETURNS 为一个或多个工作簿或文件夹。",
@@ -69,7 +73,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["terminal", "json", "csv"]),
+    type=click.Choice(FORMATS),
     default="terminal",
     show_default=True,
     help=said("输出格式", "format of the report"),
@@ -104,9 +108,9 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
-    if sensitivity and format_name == Format.CSV:
+    if sensitivity and format_name in (Format.CSV, Format.HTML):
         raise click.BadParameter(
-            said("CSV 每行一项指标，放不下它", "a CSV has one row per target and no place for it"),
+            said("只用于 terminal、json、markdown", "only for terminal, json and markdown"),
             param_hint="--sensitivity",
         )
     definitions = load_pack(find_pack(pack))

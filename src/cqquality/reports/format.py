@@ -12,6 +12,8 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def report_for(chosen: Format) -> Report:
@@ -29,5 +31,13 @@ def report_for(chosen: Format) -> Report:
             from cqquality.reports.csv import CsvReport
 
             return CsvReport()
+        case Format.MARKDOWN:
+            from cqquality.reports.markdown import MarkdownReport
+
+            return MarkdownReport()
+        case Format.HTML:
+            from cqquality.reports.html import HtmlReport
+
+            return HtmlReport()
         case _:
             assert_never(chosen)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil
 
 from cqquality.assessment.method.change import Change, ChangeKind
 from cqquality.assessment.result import Result
 from cqquality.assessment.trend import Analysis, Comparison, Holding, SecondOpinion, Trend
-from cqquality.quantity import fixed, shown
+from cqquality.quantity import shown
 from cqquality.reports import wording
 from cqquality.text import Text, same
 
@@ -29,28 +28,14 @@ def pace(result: Result) -> Iterator[Text]:
         return
     if found.label is None and found.reason is not None:
         yield Text(f"序时进度不可算：{found.reason.zh}", f"no pace: {found.reason.en}")
-    if found.needed and found.months_left:
-        yield needed(found.needed, found.months_left, result)
+    needed = wording.needed(result)
+    if needed is not None:
+        yield needed
     if found.reached is not None:
         yield Text(
             f"按目前进度推算{found.reached}达到（仅为推算）",
             f"at the present pace reached on {found.reached} (arithmetic only)",
         )
-
-
-def needed(amount: Fraction, months: int, result: Result) -> Text:
-    """Say what each month after the value's period must bring, rounded up so that it suffices."""
-    each = wording.difference(_up(abs(amount), result.indicator.decimals + 1), result.unit)
-    verb = Text("增加", "more") if amount > 0 else Text("减少", "less")
-    since = wording.day(result.period.end) if result.period else same("")
-    return Text(
-        f"{since.zh}后余下{months}个月需月均{verb.zh}{each.zh}",
-        f"needs {each.en} {verb.en} in each of the {months} months after {since.en}",
-    )
-
-
-def _up(amount: Fraction, decimals: int) -> str:
-    return fixed(Fraction(ceil(amount * 10**decimals), 10**decimals), decimals)
 
 
 def opinion(second: SecondOpinion) -> Text:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
 from cqquality.assessment.result import Pace, Result, Status
 from cqquality.definitions.indicator import Citation, Indicator
@@ -28,7 +29,7 @@ from cqquality.definitions.target import (
 from cqquality.findings import Place
 from cqquality.observation import Origin
 from cqquality.period import Period
-from cqquality.quantity import SHARES, Dimension, literal, shown
+from cqquality.quantity import SHARES, Dimension, fixed, literal, shown
 from cqquality.text import Text, same
 
 NOTHING = same("—")
@@ -183,6 +184,33 @@ def distance(result: Result) -> Text:
     if result.gap or not result.surplus:
         return gap(result)
     return joined(Text("超", ""), surplus(result), Text("", " beyond"))
+
+
+def baseline(result: Result) -> Text:
+    """Return the value at the baseline; a change is in percent of it, and says not of what."""
+    if result.baseline is None:
+        return NOTHING
+    figure = shown(result.baseline, result.indicator.decimals)
+    is_change = result.unit.dimension is Dimension.CHANGE
+    return same(figure) if is_change else quantity(figure, result.unit)
+
+
+def needed(result: Result) -> Text | None:
+    """Return what each month after the value's day must bring; None if nothing, or none is left.
+
+    Rounded up, so that it suffices: "2014-10-31后余下14个月，月均需提高2.4个".
+    """
+    pace = result.pace
+    if pace is None or not pace.needed or not pace.months_left or result.period is None:
+        return None
+    decimals, since = result.indicator.decimals + 1, day(result.period.end)
+    least = Fraction(ceil(abs(pace.needed) * 10**decimals), 10**decimals)
+    amount, months = difference(fixed(least, decimals), result.unit), pace.months_left
+    rise, way = ("提高", "up") if pace.needed > 0 else ("降低", "down")
+    return Text(
+        f"{since.zh}后余下{months}个月，月均需{rise}{amount.zh}",
+        f"{months} months left after {since.en}, each to go {way} by {amount.en}",
+    )
 
 
 def percent(part: Fraction) -> str:

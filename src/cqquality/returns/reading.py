@@ -37,6 +37,11 @@ def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
         for each, name in zip(candidates, names, strict=True)
         if _read(each, name, directory, contents)
     ]
+    return settled(contents, files, pack)
+
+
+def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
+    """Return what was read from `files` with one value for each item and period, in order."""
     contents = drop_superseded(contents, pack)
     counted, about_lists = count_entries(contents, pack)
     figures, about_figures = settle_figures([*contents.observations, *counted], pack)
@@ -58,12 +63,17 @@ def _read(candidate: Candidate, name: str, directory: Directory, contents: Conte
     try:
         contents.add(read_contents(read_workbook(candidate.path, name), directory))
     except UnreadableFile as refusal:
-        found = [_with_path(finding, candidate.path) for finding in refusal.findings]
-        if candidate.named:
-            raise UnreadableFile(found) from None
-        contents.findings += found
+        contents.findings += tolerated(refusal, candidate)
         return False
     return True
+
+
+def tolerated(refusal: UnreadableFile, candidate: Candidate) -> list[Finding]:
+    """Return the findings on a file of a folder; for one that was named, raise UnreadableFile."""
+    found = [_with_path(finding, candidate.path) for finding in refusal.findings]
+    if candidate.named:
+        raise UnreadableFile(found) from None
+    return found
 
 
 def _with_path(finding: Finding, path: Path) -> Finding:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cqquality.returns.layout import Directory, Evidence, Recognition, read_contents, recognise
+from cqquality.returns.layout import Directory, Evidence, FormMatch, read_contents, recognise
 from cqquality.returns.layout.source import Source
 from cqquality.returns.reading import read_returns
 from cqquality.returns.workbook import Cell, Kind, Sheet, Workbook, read_workbook
@@ -50,10 +50,10 @@ def inspections(*damages: Damage) -> openpyxl.Workbook:
     return book
 
 
-def recognised(path: Path) -> Recognition:
+def recognised(path: Path) -> FormMatch:
     workbook = read_workbook(path)
     found = recognise(Source(workbook, workbook.sheets[0]), DIRECTORY)
-    assert isinstance(found, Recognition)
+    assert isinstance(found, FormMatch)
     return found
 
 

@@ -10,7 +10,7 @@ from cqquality.returns import codes
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.heading import PRINTED
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.recognition import Recognition, Refusal
+from cqquality.returns.layout.form.recognition import FormMatch, Refusal
 from cqquality.returns.layout.form.search import recognise_form, recognise_usual
 from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
@@ -50,10 +50,10 @@ class Flawed:
     finding: Finding
 
 
-Layout = Recognition | Header | LedgerHeader | Instructions | Blank | Unknown | Flawed
+Layout = FormMatch | Header | LedgerHeader | Instructions | Blank | Unknown | Flawed
 """What a sheet turned out to be; a header is that of a table which can be read.
 
-A Recognition is a form, one of the pack's or a table of the usual kind.
+A FormMatch is a form, one of the pack's or a table of the usual kind.
 """
 
 
@@ -73,14 +73,14 @@ def recognise(source: Source, directory: Directory) -> Layout:
     )
 
 
-def _form(source: Source, directory: Directory) -> Recognition | Flawed | None:
+def _form(source: Source, directory: Directory) -> FormMatch | Flawed | None:
     found = recognise_form(source, directory)
     return Flawed(found.finding) if isinstance(found, Refusal) else found
 
 
 def _item_table(
     source: Source, rows: Sequence[Row], directory: Directory
-) -> Recognition | Header | Flawed | None:
+) -> FormMatch | Header | Flawed | None:
     header = find_header(rows)
     usual = recognise_usual(source, directory) if header is None or header.missing else None
     if header is None or usual:

@@ -221,6 +221,34 @@ UNKNOWN_ENCODING = _file_code(
     ),
     "returns.csv，以 Big5 保存",
 )
+NOT_ANNOTATED = _file_code(
+    216,
+    Text("此格式不能批注", "Format cannot be annotated"),
+    Text(
+        "--annotate 只能在 .xlsx 和 .xlsm 工作簿上批注，此文件是其他格式",
+        "--annotate writes into .xlsx and .xlsm workbooks only, and this file is another format",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "批注写在原工作簿的副本里；换一种格式就不再是报送单位的原样。",
+        "Remarks go into a copy of the workbook; in another format it would not be the sender's.",
+    ),
+    "cqq inspect returns.csv --annotate checked.xlsx",
+)
+UNUSUAL = _file_code(
+    217,
+    Text("工作簿结构特殊，无法批注", "Workbook built unusually"),
+    Text(
+        "工作簿的内部结构特殊，无法加批注：{detail}",
+        "the workbook is built in an unusual way and cannot be annotated: {detail}",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "读数不受影响；重新保存后，Excel 或 WPS 会写成通常的结构。",
+        "Reading is not affected; saved again by Excel or WPS it is built in the usual way.",
+    ),
+    "returns.xlsx，工作表部件使用少见的写法",
+)
 
 CODES = (
     MISSING,
@@ -238,5 +266,7 @@ CODES = (
     OTHER_DOCUMENT,
     UNSAFE,
     UNKNOWN_ENCODING,
+    NOT_ANNOTATED,
+    UNUSUAL,
 )
 """All of them, in order."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.workbook import Cell, Kind, Sheet
 
@@ -44,7 +44,7 @@ class Body:
     below: Sequence[Row]
 
 
-def read_body(sheet: Sheet, found: Recognition) -> Body:
+def read_body(sheet: Sheet, found: FormMatch) -> Body:
     """Return the rows of a form without marker rows (甲 乙 丙 1 2) and headings printed again."""
     rows: list[Row] = []
     below: list[Row] = []
@@ -76,7 +76,7 @@ def _is_marker(cells: Sequence[Cell]) -> bool:
     return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
 
 
-def _repeats(cells: Sequence[Cell], found: Recognition) -> bool:
+def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:
     """Whether a row has the headings again, as on the next printed page."""
     headings = found.band.headings
     return len(cells) > 1 and all(
@@ -84,7 +84,7 @@ def _repeats(cells: Sequence[Cell], found: Recognition) -> bool:
     )
 
 
-def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: Recognition) -> Row:
+def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> Row:
     label = _label(sheet, number, cells, found)
     code = _seen(sheet, number, found.at(Stub.CODE))
     unit = _seen(sheet, number, found.at(Stub.UNIT))
@@ -99,7 +99,7 @@ def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: Recognition) -
     )
 
 
-def _label(sheet: Sheet, row: int, cells: Sequence[Cell], found: Recognition) -> Cell | None:
+def _label(sheet: Sheet, row: int, cells: Sequence[Cell], found: FormMatch) -> Cell | None:
     """Return the label: in its column, or any words before the first figure (合计 across both)."""
     own = _seen(sheet, row, found.at(Stub.LABEL))
     if own and fold(own.raw):

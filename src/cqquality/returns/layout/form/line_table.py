@@ -14,7 +14,7 @@ from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total,
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.line_book import LineBook, bare
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
 from cqquality.text import Text, same
@@ -22,7 +22,7 @@ from cqquality.text import Text, same
 
 def read_lines(
     source: Source,
-    found: Recognition,
+    found: FormMatch,
     directory: Directory,
     report: Period | None,
     region: str,
@@ -40,7 +40,7 @@ class _Reader(FigureReader):
     def __init__(
         self,
         source: Source,
-        found: Recognition,
+        found: FormMatch,
         directory: Directory,
         report: Period | None,
         region: str,

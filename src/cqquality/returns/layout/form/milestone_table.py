@@ -15,14 +15,14 @@ from cqquality.returns.layout.form.body import Row, read_body
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.figure_reader import FigureReader
 from cqquality.returns.layout.form.line_book import LineBook
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
 
 
 def read_milestones(
     source: Source,
-    found: Recognition,
+    found: FormMatch,
     layout: Milestones,
     directory: Directory,
     report: Period,
@@ -39,7 +39,7 @@ class _Reader(FigureReader):
     def __init__(
         self,
         source: Source,
-        found: Recognition,
+        found: FormMatch,
         layout: Milestones,
         directory: Directory,
         report: Period,

@@ -21,7 +21,7 @@ from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.milestone_table import read_milestones
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_table import read_regions, region_words
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.ledger_table import read_ledger_table
@@ -29,7 +29,7 @@ from cqquality.returns.layout.source import Source
 from cqquality.text import Text, same
 
 
-def read_form(source: Source, found: Recognition, directory: Directory) -> Contents:
+def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
     report, problem = report_period(source, found)
     region = region_of(found, directory)
@@ -44,14 +44,14 @@ def read_form(source: Source, found: Recognition, directory: Directory) -> Conte
     return contents
 
 
-def _has_figures(source: Source, found: Recognition) -> bool:
+def _has_figures(source: Source, found: FormMatch) -> bool:
     """Whether anything was filled in below the headings."""
     stubs = {found.at(stub) for stub in (Stub.LABEL, Stub.CODE, Stub.UNIT)}
     asked = set(found.ledger.columns.values()) if found.ledger else set(found.columns) - stubs
     return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
 
 
-def report_period(source: Source, found: Recognition) -> tuple[Period | None, Finding | None]:
+def report_period(source: Source, found: FormMatch) -> tuple[Period | None, Finding | None]:
     """Return the period a form reports on, or why it cannot be told; a series needs none."""
     layout = found.form.layout if found.form else None
     periods = found.head.periods
@@ -71,7 +71,7 @@ def report_period(source: Source, found: Recognition) -> tuple[Period | None, Fi
     return None, codes.PERIOD_UNCLEAR.at(place, _id(found), form=_title(found), periods=words)
 
 
-def region_of(found: Recognition, directory: Directory) -> str | None:
+def region_of(found: FormMatch, directory: Directory) -> str | None:
     """Return the region that sends a form, "" where a department does; None where it is unsaid."""
     form, sender = found.form, found.head.sender
     if form is None or DISTRICT not in form.senders or isinstance(form.layout, Matrix):
@@ -87,7 +87,7 @@ def region_of(found: Recognition, directory: Directory) -> str | None:
 
 
 def _by_layout(
-    source: Source, found: Recognition, directory: Directory, report: Period | None, region: str
+    source: Source, found: FormMatch, directory: Directory, report: Period | None, region: str
 ) -> Contents:
     layout = found.form.layout if found.form else None
     if isinstance(layout, Listing) and found.ledger:
@@ -106,7 +106,7 @@ def _by_layout(
 
 
 def _sheet(
-    source: Source, found: Recognition, form: Form, report: Period | None, sender: str
+    source: Source, found: FormMatch, form: Form, report: Period | None, sender: str
 ) -> FormSheet:
     """Return the record of the sheet, at the cell that names its period or begins its headings."""
     cell = found.head.periods[0][1] if found.head.periods else None
@@ -116,7 +116,7 @@ def _sheet(
     return FormSheet(form.id, report, sender, origin)
 
 
-def _unread(source: Source, found: Recognition) -> list[Finding]:
+def _unread(source: Source, found: FormMatch) -> list[Finding]:
     """Return a note of the columns that have figures and no heading the form knows."""
     filled = {cell.column for cell in source.sheet.cells.values() if cell.row > found.row}
     left = [each for each in found.leftover if each.cell.column in filled]
@@ -130,9 +130,9 @@ def _unread(source: Source, found: Recognition) -> list[Finding]:
     return [codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words)]
 
 
-def _id(found: Recognition) -> str:
+def _id(found: FormMatch) -> str:
     return found.form.id if found.form else ""
 
 
-def _title(found: Recognition) -> Text:
+def _title(found: FormMatch) -> Text:
     return found.form.title.text if found.form else same(seen(found.reasons[0].seen))

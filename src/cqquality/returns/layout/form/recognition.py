@@ -44,7 +44,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognition:
+class FormMatch:
     """A sheet taken for a form, why, and which column of it holds what.
 
     Without a `form` it is a table with the usual headings, of which there is no definition. A list

@@ -11,7 +11,7 @@ from cqquality.returns.layout.form.basis import period_of
 from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
 
@@ -20,7 +20,7 @@ _GLUED_CODE = re.compile(r"\d{6}")
 
 
 def read_regions(
-    source: Source, found: Recognition, layout: Matrix, directory: Directory, report: Period
+    source: Source, found: FormMatch, layout: Matrix, directory: Directory, report: Period
 ) -> Contents:
     """Read a matrix: a figure for each region, the city's total for itself, nothing added up."""
     reader = _Reader(source, found, layout, directory, report)
@@ -43,7 +43,7 @@ class _Reader(FigureReader):
     def __init__(
         self,
         source: Source,
-        found: Recognition,
+        found: FormMatch,
         layout: Matrix,
         directory: Directory,
         report: Period,

@@ -20,7 +20,7 @@ from cqquality.returns.layout.form.column import (
 )
 from cqquality.returns.layout.form.head import form_number, read_head
 from cqquality.returns.layout.form.line_book import bare
-from cqquality.returns.layout.form.recognition import Evidence, Reason, Recognition, Refusal
+from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import ledger_header
 from cqquality.returns.layout.source import Source
@@ -32,7 +32,7 @@ _TITLE_ROWS = 10
 """A title stands this high where there are no headings to be above."""
 
 
-def recognise_form(source: Source, directory: Directory) -> Recognition | Refusal | None:
+def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal | None:
     """Tell which form of the pack a sheet is; None where it claims to be none."""
     top = _top(source.sheet)
     forms = list(directory.pack.forms.values())
@@ -53,13 +53,13 @@ def recognise_form(source: Source, directory: Directory) -> Recognition | Refusa
     return found[0] if len(found) == 1 else None
 
 
-def _is_above(title: Reason, read: Recognition | Refusal) -> bool:
+def _is_above(title: Reason, read: FormMatch | Refusal) -> bool:
     """Whether a title stands where one does; the same words in a row of figures are none."""
-    last = read.band.top - 1 if isinstance(read, Recognition) else _TITLE_ROWS
+    last = read.band.top - 1 if isinstance(read, FormMatch) else _TITLE_ROWS
     return title.cell is None or title.cell.row <= last
 
 
-def recognise_usual(source: Source, directory: Directory) -> Recognition | None:
+def recognise_usual(source: Source, directory: Directory) -> FormMatch | None:
     """Return a table with the usual headings whose rows name items of the pack; None without."""
     top = _top(source.sheet)
     found: list[tuple[int, int, Band, dict[int, Column]]] = []
@@ -73,7 +73,7 @@ def recognise_usual(source: Source, directory: Directory) -> Recognition | None:
     *_, band, columns = max(found, key=lambda each: each[:2])
     text = "、".join(columns[at].shown for at in _figures(columns))
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
-    return Recognition(None, (reason,), read_head(top, band.top), band, columns)
+    return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
 
 
 def _figures(columns: Mapping[int, Column]) -> list[int]:
@@ -125,7 +125,7 @@ def _by_title(texts: _Texts, top: Sheet, form: Form) -> Reason | None:
     return None
 
 
-def _by_headings(top: Sheet, form: Form) -> Recognition | None:
+def _by_headings(top: Sheet, form: Form) -> FormMatch | None:
     """Return a form whose two levels of headings all stand there; others are not so distinct."""
     if not isinstance(form.layout, Matrix):
         return None
@@ -135,12 +135,12 @@ def _by_headings(top: Sheet, form: Form) -> Recognition | None:
     band, columns = found
     text = "、".join(column.shown for column in columns.values() if column.needed)
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
-    return Recognition(form, (reason,), read_head(top, band.top), band, columns)
+    return FormMatch(form, (reason,), read_head(top, band.top), band, columns)
 
 
 def _read_as(
     source: Source, top: Sheet, form: Form, reason: Reason, directory: Directory
-) -> Recognition | Refusal:
+) -> FormMatch | Refusal:
     """Return the sheet as a form it calls itself, or why it cannot be that."""
     if isinstance(form.layout, Listing):
         return _as_list(source, top, form, form.layout, reason, directory)
@@ -152,7 +152,7 @@ def _read_as(
     reasons = [reason]
     if reason.evidence is Evidence.NUMBER and (title := _by_title(_texts(top), top, form)):
         reasons.append(title)
-    return Recognition(form, tuple(reasons), read_head(top, band.top), band, columns)
+    return FormMatch(form, tuple(reasons), read_head(top, band.top), band, columns)
 
 
 def _as_list(
@@ -162,7 +162,7 @@ def _as_list(
     layout: Listing,
     reason: Reason,
     directory: Directory,
-) -> Recognition | Refusal:
+) -> FormMatch | Refusal:
     ledger = directory.pack.ledgers[layout.ledger]
     header = ledger_header(top.rows(), ledger, directory)
     found = header.columns if header else {}
@@ -176,7 +176,7 @@ def _as_list(
     row = header.row
     cells = {at: cell for (number, at), cell in top.cells.items() if number == row}
     band = Band(row, row, {at: Heading(cell, (fold(cell.raw),)) for at, cell in cells.items()})
-    return Recognition(form, (reason,), read_head(top, row), band, {}, header)
+    return FormMatch(form, (reason,), read_head(top, row), band, {}, header)
 
 
 def _incomplete(

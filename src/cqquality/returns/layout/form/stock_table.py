@@ -15,7 +15,7 @@ from cqquality.returns.layout.form.basis import period_of
 from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.line_book import LineBook
-from cqquality.returns.layout.form.recognition import Recognition
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
 
 _Figures = dict[str, Observation]
@@ -25,7 +25,7 @@ _ROLES = ("opening", "increase", "decrease", "closing")
 
 def read_stocks(
     source: Source,
-    found: Recognition,
+    found: FormMatch,
     layout: StockFlow,
     directory: Directory,
     report: Period,
@@ -43,7 +43,7 @@ class _Reader(FigureReader):
     def __init__(
         self,
         source: Source,
-        found: Recognition,
+        found: FormMatch,
         layout: StockFlow,
         directory: Directory,
         report: Period,
