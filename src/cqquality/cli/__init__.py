@@ -8,6 +8,7 @@ import click
 
 from cqquality.cli.check import check
 from cqquality.cli.evaluate import evaluate
+from cqquality.cli.explain import explain
 from cqquality.cli.inspect import inspect
 from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
@@ -70,7 +71,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, inspect, template, list_indicators, show, check, test, schema):
+for _command in (evaluate, explain, inspect, template, list_indicators, show, check, test, schema):
     program.add_command(_command)
 
 

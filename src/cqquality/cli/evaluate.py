@@ -15,6 +15,7 @@ from cqquality.cli.option import (
     pack_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.reading import chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
@@ -23,7 +24,6 @@ from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
-    from cqquality.definitions.pack import Pack
     from cqquality.reports import ReportOptions
 
 
@@ -41,13 +41,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @as_of_option
-@click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="ID=NAME",
-    help=said("改用某指标的另一口径，如 B10=inclusive", "use another reading, as in B10=inclusive"),
-)
+@reading_option
 @click.option(
     "--sensitivity",
     is_flag=True,
@@ -115,7 +109,7 @@ def evaluate(
         )
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
-    chosen = _chosen_readings(definitions, readings)
+    chosen = chosen_readings(definitions, readings)
     said_in = read_returns(returns, definitions)
     analysed = detail or format_name == Format.JSON
     assessment = judged(definitions, said_in, as_of, chosen, analysed=analysed)
@@ -135,28 +129,6 @@ def evaluate(
     write(text, output, for_programs=format_name != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
-
-
-def _chosen_readings(pack: "Pack", readings: tuple[str, ...]) -> dict[str, str]:
-    """Return the readings by indicator, refusing what the pack does not declare."""
-    chosen = {}
-    for reading in readings:
-        indicator_id, _, name = reading.partition("=")
-        indicator = pack.indicators.get(indicator_id)
-        options = (
-            [o.id for o in indicator.readings.options] if indicator and indicator.readings else []
-        )
-        if name not in options:
-            declared = ", ".join(options) or said("无", "none")
-            raise click.BadParameter(
-                said(
-                    f"“{reading}”不是已声明的口径；{indicator_id} 的口径：{declared}",
-                    f"'{reading}' is not a declared reading; those of {indicator_id}: {declared}",
-                ),
-                param_hint="--reading",
-            )
-        chosen[indicator_id] = name
-    return chosen
 
 
 def _options(output: Path | None) -> "ReportOptions":

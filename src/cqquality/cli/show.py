@@ -1,19 +1,15 @@
 """`cqq show`: everything that is defined of one indicator."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.indicator import find_indicator
 from cqquality.cli.option import debug_option, language_option, output_option, pack_option
 from cqquality.cli.output import write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
-
-if TYPE_CHECKING:
-    from cqquality.definitions.indicator import Indicator
-    from cqquality.definitions.pack import Pack
 
 
 @click.command(
@@ -47,7 +43,7 @@ def show(
     from cqquality.definitions import find_pack, load_pack
 
     definitions = load_pack(find_pack(pack))
-    indicator = _indicator(definitions, indicator_id)
+    indicator = find_indicator(definitions, indicator_id)
     if format_name == "json":
         from cqquality.reports.definition_json import show_json
 
@@ -58,34 +54,3 @@ def show(
 
         blocks = show_outline(indicator, definitions, language)
         write(draw(blocks, screen_for(output)), output)
-
-
-def _indicator(pack: "Pack", name: str) -> "Indicator":
-    """Return the indicator with the id `name`, or refuse it and say which may be meant."""
-    if name in pack.indicators:
-        return pack.indicators[name]
-    near = _nearest(pack, name)
-    hint = said(f"，是否指 {near}？", f"; is {near} meant?") if near else ""
-    raise click.BadParameter(
-        said(
-            f"没有编号为“{name}”的指标{hint}",
-            f"there is no indicator '{name}'{hint}",
-        ),
-        param_hint="ID",
-    )
-
-
-def _nearest(pack: "Pack", name: str) -> str:
-    """Return the id and name of the indicator nearest to `name`, by id, name or alias."""
-    from difflib import get_close_matches
-
-    known = {
-        word.casefold(): each
-        for each in pack.indicators.values()
-        for word in (*each.aliases, each.name.en, each.name.zh, each.id)
-    }
-    near = get_close_matches(name.casefold(), known, n=1)
-    if not near:
-        return ""
-    found = known[near[0]]
-    return f"{found.id} {said(found.name.zh, found.name.en)}"

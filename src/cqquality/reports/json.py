@@ -63,7 +63,8 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
             "findings": severities_json(assessment.findings),
         },
         "results": [
-            _result(result, assessment, language) for result in options.listed(assessment.results)
+            result_json(result, assessment, language)
+            for result in options.listed(assessment.results)
         ],
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
@@ -79,7 +80,8 @@ def _counts(results: tuple[Result, ...]) -> Plain:
     }
 
 
-def _result(result: Result, assessment: Assessment, language: Language) -> Plain:
+def result_json(result: Result, assessment: Assessment, language: Language) -> Plain:
+    """Return a result with everything it holds."""
     indicator, pack = result.indicator, assessment.pack
     return {
         "id": indicator.id,

@@ -20,7 +20,8 @@ class Measured:
 
     `missing` names what was not reported: the value is then only a lower bound. `of` names the data
     item or the indicator of which it is the amount; `parts` are what it was computed from, in the
-    order of its measure: numerator and denominator, level and baseline, what was added up.
+    order of its measure: numerator and denominator, level and baseline, what was added up. The part
+    of a total is of an indicator and has the value of that as its only part.
     """
 
     value: Fraction

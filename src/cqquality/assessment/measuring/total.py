@@ -40,7 +40,7 @@ def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured
         period=period,
         sources=sources_of(list(found.values())),
         missing=tuple(_missing(case, measure, found, period)),
-        parts=tuple(replace(value, of=part) for part, value in found.items()),
+        parts=tuple(replace(value, of=part, parts=(value,)) for part, value in found.items()),
     )
     yield from checked(case, total, measure.reported, window)
 

@@ -1,0 +1,268 @@
+"""Why a verdict is as it is: from the target down to each cell, as a tree of plain values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from cqquality.assessment.evaluation import evaluate, figures_of
+from cqquality.assessment.judging import judge
+from cqquality.assessment.judging.evidence import Evidence
+from cqquality.assessment.measuring import Measured, Measurements
+from cqquality.assessment.method.pace import Course
+from cqquality.assessment.outcome import evidence_on
+from cqquality.assessment.progress import counts_from_zero, course_of
+from cqquality.assessment.result import Assessment, Result
+from cqquality.definitions.measure import (
+    Increase,
+    Measure,
+    Ratio,
+    RelativeChange,
+    Subset,
+    Total,
+    items_of,
+)
+from cqquality.definitions.pack import Pack, Unit
+from cqquality.findings import Finding
+from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
+from cqquality.period import Period
+from cqquality.text import Text
+
+
+class Role(StrEnum):
+    """What a figure is for in the one above it."""
+
+    VALUE = "value"
+    ITEM = "item"
+    """The figure itself, as reported or added up over its periods."""
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    LEVEL = "level"
+    BASELINE = "baseline"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cell with what was read from it; no value for the row of a list.
+
+    `region` is empty for figures of the whole.
+    """
+
+    origin: Origin
+    period: Period | None
+    value: Fraction | None = None
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure on the way: what it is for, which item or indicator it is of, what it comes from.
+
+    `code` is empty for a sum of several items; `kind` is that of the measure of an indicator. A
+    step without parts and cells comes from the definition.
+    """
+
+    role: Role
+    code: str
+    name: Text
+    unit: Unit
+    value: Fraction
+    period: Period
+    kind: str = ""
+    missing: tuple[Text, ...] = ()
+    parts: "tuple[Step, ...]" = ()
+    cells: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A result with everything it rests on.
+
+    `value` is None where nothing could be used, `periods` holds the value of every period where
+    those decide, `compared` the cells that were only compared with the value or report a stage.
+    """
+
+    assessment: Assessment
+    result: Result
+    value: Step | None
+    periods: tuple[Step, ...]
+    baseline: Step | None
+    course: Course | None
+    compared: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+
+
+def explain(
+    pack: Pack,
+    returns: Returns,
+    name: str,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> Explanation:
+    """Explain the verdict on the indicator called `name`; raises KeyError where there is none.
+
+    The other arguments are those of `evaluate`.
+    """
+    assessment = evaluate(pack, returns, as_of, readings, analysed=True)
+    figures = figures_of(pack, returns, as_of)
+    measurements = Measurements(pack, figures, dict(readings or {}))
+    evidence = evidence_on(name, pack, figures, measurements)
+    verdict, tracing = judge(evidence), _Tracing(pack, measurements, _cells(returns))
+    result = next(r for r in assessment.results if r.indicator.id == name)
+    shown = {point.period for point in result.history if by_period(result)}
+    judged = [each for each in evidence.judged if each.period in shown]
+    value = tracing.of_indicator(verdict.current, name, Role.VALUE) if verdict.current else None
+    periods = tuple(tracing.of_indicator(each, name, Role.VALUE) for each in judged)
+    steps = [step for step in (value, *periods) if step is not None]
+    used = {cell.origin for step in steps for cell in cells_of(step)}
+    compared = [origin for origin in result.sources if origin not in used]
+    return Explanation(
+        assessment=assessment,
+        result=result,
+        value=value,
+        periods=periods,
+        baseline=_baseline(evidence, tracing),
+        course=course_of(evidence) if result.pace else None,
+        compared=tuple(tracing.source(origin) for origin in compared),
+        findings=tuple(_findings(assessment, steps, name)),
+    )
+
+
+def by_period(result: Result) -> bool:
+    """Whether every period decides, not the newest value alone."""
+    return result.indicator.target.kind in ("keep", "rise")
+
+
+def cells_of(step: Step) -> Iterator[Source]:
+    """Yield every cell below a step, in the order in which it is read."""
+    yield from step.cells
+    for part in step.parts:
+        yield from cells_of(part)
+
+
+_Cell = Observation | Entry | StageReport
+
+
+def _cells(returns: Returns) -> dict[Origin, _Cell]:
+    """Return what was read, by the cell it stands in."""
+    read: tuple[_Cell, ...] = (*returns.observations, *returns.entries, *returns.stages)
+    return {each.origin: each for each in read}
+
+
+def _baseline(evidence: Evidence, tracing: "_Tracing") -> Step | None:
+    """Return the level that progress counts from; nothing where it counts from zero."""
+    base, indicator = evidence.measurement.baseline, evidence.indicator
+    if base is None or counts_from_zero(evidence, indicator.measure):
+        return None
+    return tracing.of_indicator(base, indicator.id, Role.BASELINE)
+
+
+def _findings(assessment: Assessment, steps: list[Step], name: str) -> Iterator[Finding]:
+    """Yield the findings about the indicator, about what it rests on, and at its cells."""
+    subjects = {name, *(code for step in steps for code in _codes(step))}
+    places = {
+        (cell.origin.file, cell.origin.sheet, cell.origin.row)
+        for step in steps
+        for cell in cells_of(step)
+    }
+    for finding in assessment.findings:
+        place = finding.place
+        if finding.subject in subjects or (place.file, place.sheet, place.row) in places:
+            yield finding
+
+
+def _codes(step: Step) -> Iterator[str]:
+    yield step.code
+    for part in step.parts:
+        yield from _codes(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracing:
+    """Turns values with their parts into steps with names, units and cells."""
+
+    pack: Pack
+    measurements: Measurements
+    cells: Mapping[Origin, _Cell]
+
+    def of_indicator(self, value: Measured, name: str, role: Role) -> Step:
+        """Return the step of an indicator; only that of a list has its cells itself."""
+        indicator = self.measurements.indicator(name)
+        step = Step(
+            role=role,
+            code=name,
+            name=indicator.name.text,
+            unit=self.pack.unit[indicator.unit],
+            value=value.value,
+            period=value.period,
+            kind=_inner(indicator.measure).kind,
+            missing=value.missing,
+        )
+        if not value.of and not value.parts:
+            return replace(step, cells=tuple(map(self.source, value.sources)))
+        return replace(step, parts=tuple(self._parts(value, _inner(indicator.measure))))
+
+    def _parts(self, value: Measured, measure: Measure) -> Iterator[Step]:
+        if value.of:
+            yield self._item(value, value.of, Role.ITEM)
+        elif isinstance(measure, Total):
+            for part in value.parts:
+                yield self.of_indicator(part.parts[0], part.of, Role.PART)
+        else:
+            unit = self.pack.unit[self.pack.items[items_of(measure)[0]].unit]
+            roles = _roles(measure, len(value.parts))
+            for part, role in zip(value.parts, roles, strict=True):
+                yield self._part(part, role, unit)
+
+    def _part(self, part: Measured, role: Role, unit: Unit) -> Step:
+        if part.of:
+            return self._item(part, part.of, role)
+        parts = tuple(self._item(each, each.of, Role.PART) for each in part.parts)
+        names = [each.name for each in parts]
+        return Step(
+            role=role,
+            code="",
+            name=Text(" + ".join(n.zh for n in names), " + ".join(n.en for n in names)),
+            unit=unit,
+            value=part.value,
+            period=part.period,
+            missing=part.missing,
+            parts=parts,
+        )
+
+    def _item(self, value: Measured, code: str, role: Role) -> Step:
+        item = self.pack.items[code]
+        return Step(
+            role=role,
+            code=code,
+            name=item.name.text,
+            unit=self.pack.unit[item.unit],
+            value=value.value,
+            period=value.period,
+            missing=value.missing,
+            cells=tuple(map(self.source, value.sources)),
+        )
+
+    def source(self, origin: Origin) -> Source:
+        """Return a cell with what was read from it."""
+        read = self.cells.get(origin)
+        if isinstance(read, Observation):
+            return Source(origin, read.period, read.value, read.region)
+        return Source(origin, read.period if read else None)
+
+
+def _roles(measure: Measure, count: int) -> tuple[Role, ...]:
+    """Return what the parts of a value are for, in their order."""
+    match measure:
+        case Ratio():
+            return Role.NUMERATOR, Role.DENOMINATOR
+        case Increase(by="stocks") | RelativeChange():
+            return Role.LEVEL, Role.BASELINE
+        case _:
+            return (Role.PART,) * count
+
+
+def _inner(measure: Measure) -> Measure:
+    return measure.measure if isinstance(measure, Subset) else measure

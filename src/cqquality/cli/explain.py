@@ -1,0 +1,76 @@
+"""`cqq explain`: why a verdict is as it is, down to each cell."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cqquality.cli.indicator import find_indicator
+from cqquality.cli.option import (
+    as_of_option,
+    debug_option,
+    language_option,
+    output_option,
+    pack_option,
+)
+from cqquality.cli.output import write
+from cqquality.cli.reading import chosen_readings, reading_option
+from cqquality.cli.screen import screen_for
+from cqquality.cli.speech import said
+from cqquality.text import Language
+
+
+@click.command(
+    help=said(
+        "说明一项指标为何如此判定：目标、条文、口径、算法、数值、每个单元格、进度的算式、数据问题。",
+        "Explain a verdict: target, clause, reading, method, value, every cell, pace, findings.",
+    ),
+    short_help=said("说明一项判定的由来", "explain a verdict down to its cells"),
+)
+@click.argument("indicator_id", metavar="ID")
+@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@pack_option
+@as_of_option
+@reading_option
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=said("输出格式", "format of the output"),
+)
+@output_option
+@language_option
+@debug_option
+def explain(
+    indicator_id: str,
+    returns: tuple[Path, ...],
+    pack: str | None,
+    as_of: date | None,
+    readings: tuple[str, ...],
+    format_name: str,
+    output: Path | None,
+    language: Language,
+) -> None:
+    """Judge everything, and print what one verdict rests on."""
+    from cqquality.assessment.explanation import explain as explained
+    from cqquality.definitions import find_pack, load_pack
+    from cqquality.returns.reading import read_returns
+
+    definitions = load_pack(find_pack(pack))
+    indicator = find_indicator(definitions, indicator_id)
+    chosen = chosen_readings(definitions, readings)
+    figures = read_returns(returns, definitions)
+    found = explained(definitions, figures, indicator.id, as_of, chosen)
+    if format_name == "json":
+        from cqquality.reports.explanation_json import explanation_json
+
+        write(explanation_json(found, language), output, for_programs=True)
+    else:
+        from cqquality.reports.explanation import explanation_tree
+        from cqquality.reports.tree import draw_tree
+
+        screen = screen_for(output)
+        text = draw_tree(explanation_tree(found), language, screen.width, screen.encoding)
+        write(text, output)
