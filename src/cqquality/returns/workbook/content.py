@@ -1,6 +1,8 @@
 """What a file is, told from its content and not from its extension."""
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -39,18 +41,31 @@ _UNKNOWN = Text("无法识别的数据", "unknown data")
 
 def read_content(path: Path, name: str, limits: Limits) -> Workbook:
     """Read the file with the reader for what it holds; raise `Refused` where there is none."""
+    with opened(path, limits) as source:
+        return _read(source, path, name, limits)
+
+
+@contextmanager
+def opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
+    """Open a file that may be a workbook; raise `Refused` where it cannot be one or be opened."""
     if path.name.startswith(_SIDE_FILES):
         raise Refused(LOCK_FILE)
     try:
         size = _size(path, limits)
         with path.open("rb") as file:
             # A return is small: in memory, its parts are read without asking the system again.
-            source = BytesIO(file.read()) if size <= _KEPT else file
-            return _read(source, path, name, limits)
+            yield BytesIO(file.read()) if size <= _KEPT else file
     except FileNotFoundError:
         raise Refused(MISSING) from None
     except OSError as error:
         raise Refused(UNOPENED, reason=error.strerror or type(error).__name__) from None
+
+
+def is_archive(source: BinaryIO) -> bool:
+    """Whether the file begins as a zip archive does."""
+    head = source.read(len(_ZIP))
+    source.seek(0)
+    return head in (_ZIP, _EMPTY_ZIP)
 
 
 def _size(path: Path, limits: Limits) -> int:

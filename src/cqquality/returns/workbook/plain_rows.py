@@ -55,24 +55,11 @@ class PlainRows:
 
     def rest(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """Take the rows out of a worksheet part and yield what remains of it."""
-        pieces = iter(pieces)
-        head, rest = _split(pieces)
-        yield head
-        while rest:
-            rows, closing, rest = rest.partition(_CLOSING)
-            if closing:
-                self.take(rows)
-                yield closing + rest
-                break
-            cut = rows.rfind(_ROW_END) + len(_ROW_END)
-            if cut >= len(_ROW_END):
-                self.take(rows[:cut])
-                rows = rows[cut:]
-            if len(rows) > _MAX_ROW_LENGTH:
-                raise NotPlain
-            piece = next(pieces, b"")
-            rest = rows + piece if piece else b""
-        yield from pieces
+        for is_rows, data in split(pieces):
+            if is_rows:
+                self.take(data)
+            else:
+                yield data
 
     def take(self, rows: bytes) -> None:
         """Take in whole rows."""
@@ -101,7 +88,32 @@ class PlainRows:
             raise NotPlain
 
 
-def _split(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:
+def split(pieces: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
+    """Tell the rows of a worksheet part, in stretches of whole ones, from the rest of it.
+
+    The first piece is what stands before the rows. Raises `NotPlain` where rows cannot be told.
+    """
+    pieces = iter(pieces)
+    head, rest = _head(pieces)
+    yield False, head
+    while rest:
+        rows, closing, rest = rest.partition(_CLOSING)
+        if closing:
+            yield True, rows
+            yield False, closing + rest
+            break
+        cut = rows.rfind(_ROW_END) + len(_ROW_END)
+        if cut >= len(_ROW_END):
+            yield True, rows[:cut]
+            rows = rows[cut:]
+        if len(rows) > _MAX_ROW_LENGTH:
+            raise NotPlain
+        piece = next(pieces, b"")
+        rest = rows + piece if piece else b""
+    yield from ((False, piece) for piece in pieces)
+
+
+def _head(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:
     """Return the part up to where its rows begin, and the first of what follows."""
     head = b""
     for piece in pieces:
