@@ -35,6 +35,8 @@ class Limits:
     """Elements within elements."""
     elements: int = 5_000_000
     """Elements of one part that go through the XML parser; plainly marked rows do not."""
+    streamed: int = 100_000_000
+    """Elements of one ledger that go through the XML parser because it is not plainly marked."""
     sheets: int = 1024
     """Worksheets in one workbook."""
     cells: int = 300_000

@@ -12,19 +12,19 @@ from cqquality.returns.workbook.cells import CellFactory, column_number
 from cqquality.returns.workbook.grid import Cell, Interval
 from cqquality.returns.workbook.strings import unescaped
 
-_TEXT = "[^<\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*+"
-_ATTRIBUTES = r'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&]*+")*+'
+TEXT = "[^<\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*+"
+ATTRIBUTES = r'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&]*+")*+'
 _CELL_HEAD = (
     r'<c r="{}[A-Z]{{1,3}}+{}[0-9]{{1,7}}+{}"(?: s="{}[0-9]++{}")?+(?: t="{}[A-Za-z]++{}")?+'
 )
 _BLANK = _CELL_HEAD.format(*[""] * 7) + " ?(?:/>|>(?:<v ?/>|<v></v>)?+</c>)"
 _FILLED = (
     _CELL_HEAD.format("(", ")(", ")", "(", ")", "(", ")")
-    + rf">(?:(<f{_ATTRIBUTES} ?)(?:/>|>({_TEXT})</f>))?+"
-    + rf'(?:<v(?: xml:space="preserve")?+>({_TEXT})</v>|<v ?/>'
-    + rf'|<is><t(?: xml:space="preserve")?+>({_TEXT})</t></is>)?+</c>'
+    + rf">(?:(<f{ATTRIBUTES} ?)(?:/>|>({TEXT})</f>))?+"
+    + rf'(?:<v(?: xml:space="preserve")?+>({TEXT})</v>|<v ?/>()'
+    + rf'|<is><t(?: xml:space="preserve")?+>({TEXT})</t></is>)?+</c>'
 )
-_ROW = rf'<row r="([0-9]{{1,7}}+)"({_ATTRIBUTES} ?/?+)>'
+_ROW = rf'<row r="([0-9]{{1,7}}+)"({ATTRIBUTES} ?/?+)>'
 # Cells that are formatted and nothing else may be a hundred times more than the others: a run of
 # them costs one step.
 _TOKEN = re.compile(rf"(?:\s*+{_BLANK})*+\s*+(?:{_FILLED}|</row>|{_ROW})")
@@ -69,15 +69,18 @@ class PlainRows:
             if token.start() != place:
                 raise NotPlain
             place = token.end()
-            letters, row, style, form, opened, formula, value, inline, number, rest = token.groups()
+            letters, row, style, form, opened, formula, value, empty, inline, number, rest = (
+                token.groups()
+            )
             if (number is None) is not inside:
                 raise NotPlain  # a cell outside a row, or a row within another
             if letters is not None:
-                if opened is not None:
-                    formula = unescaped(formula) if formula else ""
+                formula = formula if opened is None else unescaped(formula or "")
                 if inline is not None and form == "inlineStr":
                     value = inline
-                if value is not None and "&" in value:
+                elif value is None:
+                    value = empty
+                if value and "&" in value:
                     value = unescaped(value)
                 put(cells, int(row), column_number(letters), style, form, value, formula)
             else:

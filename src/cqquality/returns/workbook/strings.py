@@ -19,7 +19,7 @@ _PLAIN_ITEMS = re.compile(rb"(?:" + _ITEM % b"?:" + rb"){1,%d}+" % _TOGETHER)
 _PLAIN_HEAD = re.compile(
     rb'(?:\xef\xbb\xbf)?+\s*+(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?+'
     rb'(?: standalone="\w*+")?+ ?\?>\s*+)?+'
-    rb'<sst xmlns="[^"<&]*+/main"(?: (?:count|uniqueCount)="\d*+")*+>\s*+'
+    rb'<sst xmlns="[^"<&]*+"(?<=/main")(?: (?:count|uniqueCount)="\d*+")*+>\s*+'
 )
 _TAIL = re.compile(rb"</sst>\s*+")
 _NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
@@ -37,7 +37,7 @@ def shared_strings(archive: Archive, name: str, limits: Limits) -> "SharedString
     if plain is not None:
         return plain
     visitor = _Items(limits.shared)
-    walk(name, [part], visitor, limits)
+    walk(name, [bytes(part)], visitor, limits)
     return SharedStrings.of(visitor.items)
 
 
