@@ -62,7 +62,7 @@ def _no_workbook(archive: Archive) -> Refused:
     return Refused(OTHER_DOCUMENT, what=Text("压缩包", "an archive"))
 
 
-class Worksheet(NamedTuple):
+class Tab(NamedTuple):
     """A worksheet and the part its cells are in."""
 
     name: str
@@ -87,7 +87,7 @@ class Ooxml:
         """Whether dates count from 1904."""
         return self._contents.date1904
 
-    def worksheets(self) -> list[Worksheet]:
+    def tabs(self) -> list[Tab]:
         """Return the worksheets in the order of their tabs; other sheets have no cells."""
         entries = self._contents.sheets
         if len(entries) > self._limits.sheets:
@@ -98,7 +98,7 @@ class Ooxml:
                 "sheets",
             )
         by_id = {relation.id: relation for relation in self._related}
-        found = (self._worksheet(entry, by_id.get(entry.relation)) for entry in entries)
+        found = (self._tab(entry, by_id.get(entry.relation)) for entry in entries)
         return [sheet for sheet in found if sheet]
 
     def factory(self) -> CellFactory:
@@ -113,15 +113,15 @@ class Ooxml:
 
     def read(self, name: str) -> Workbook:
         """Read all of it."""
-        worksheets, factory = self.worksheets(), self.factory()
+        tabs, factory = self.tabs(), self.factory()
         return Workbook(
             name=name,
-            sheets=tuple(self._sheet(worksheet, factory) for worksheet in worksheets),
+            sheets=tuple(self._sheet(tab, factory) for tab in tabs),
             date1904=self.date1904,
             format="xlsx",
         )
 
-    def _worksheet(self, entry: SheetEntry, relation: Relation | None) -> Worksheet | None:
+    def _tab(self, entry: SheetEntry, relation: Relation | None) -> Tab | None:
         if relation is None or relation.target not in self.archive:
             raise damaged(
                 f"工作表“{entry.name}”的部件缺失", f'the part of sheet "{entry.name}" is missing'
@@ -129,10 +129,10 @@ class Ooxml:
         if relation.kind != "worksheet":
             return None  # a chart or macro sheet has no cells that state a figure
         state = _STATES.get(entry.state, Visibility.VISIBLE)
-        return Worksheet(entry.name, state, relation.target)
+        return Tab(entry.name, state, relation.target)
 
-    def _sheet(self, worksheet: Worksheet, factory: CellFactory) -> Sheet:
-        name, state, part = worksheet
+    def _sheet(self, tab: Tab, factory: CellFactory) -> Sheet:
+        name, state, part = tab
         parts = read_worksheet(part, partial(self.pieces, part), factory, self._limits)
         return parts.sheet(name, state, read_notes(self.archive, part, self._limits))
 

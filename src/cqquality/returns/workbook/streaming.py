@@ -17,8 +17,7 @@ from cqquality.returns.workbook.contents import Content, Contents
 from cqquality.returns.workbook.grid import MAX_ROW, Sheet
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.markup import walk
-from cqquality.returns.workbook.ooxml import Ooxml, open_ooxml
-from cqquality.returns.workbook.ooxml import Worksheet as Tab
+from cqquality.returns.workbook.ooxml import Ooxml, Tab, open_ooxml
 from cqquality.returns.workbook.parsed_rows import ParsedRows, Taken, out_of_order
 from cqquality.returns.workbook.plain_rows import NotPlain, split
 from cqquality.returns.workbook.row_pattern import RowPattern, Token, hidden_rows, last_row
@@ -46,13 +45,22 @@ class Block:
     """For each column wanted, its cells in those rows; `Stream.contents` says what they hold."""
 
 
+def rows_below(block: Block, row: int) -> Block:
+    """Return the block without the rows up to `row`."""
+    if not block.numbers or block.numbers[0] > row:
+        return block
+    first = bisect_right(block.numbers, row)
+    return Block(block.numbers[first:], [cells[first:] for cells in block.columns])
+
+
 class LedgerBook:
     """An open workbook whose sheets are streamed. Its methods raise `Refused`."""
 
     def __init__(self, book: Ooxml, limits: Limits) -> None:
         self._book = book
         self._limits = limits
-        self.tabs = tuple(book.worksheets())
+        self._factory = book.factory()
+        self.tabs = tuple(book.tabs())
         self.date1904 = book.date1904
 
     def head(self, tab: Tab, rows: int = 60) -> Sheet:
@@ -61,14 +69,14 @@ class LedgerBook:
         Merges and comments stand behind the rows in the file; of them nothing is known.
         """
         pieces = self._book.pieces(tab.part)
-        return read_head(tab.part, pieces, rows, self._book.factory(), self._limits).sheet(
+        return read_head(tab.part, pieces, rows, self._factory, self._limits).sheet(
             tab.name, tab.state, {}
         )
 
     def stream(self, tab: Tab, columns: Sequence[int]) -> "Stream":
         """Return the rows of a sheet in the columns with these numbers."""
         pieces = partial(self._book.pieces, tab.part)
-        return Stream(tab.part, pieces, columns, self._book.factory(), self._limits)
+        return Stream(tab.part, pieces, columns, self._factory, self._limits)
 
 
 @contextmanager
@@ -174,8 +182,7 @@ class Stream:
         self.hidden_rows = 0
         self.parsed_blocks += 1
         for block in self._in_order(self._parsed_rows(self._pieces(), 0), 0):
-            first = bisect_right(block.numbers, done)
-            yield Block(block.numbers[first:], [cells[first:] for cells in block.columns])
+            yield rows_below(block, done)
 
     def _in_order(self, taken: Iterable[Taken], before: int) -> Iterator[Block]:
         """Make sure that the rows follow each other."""
