@@ -276,7 +276,14 @@ def main() -> None:
     parser.add_argument("--shared", action="store_true", help="strings in a table, as Excel does")
     parser.add_argument("--only", nargs="*", default=[], help="words in the names of contenders")
     parser.add_argument("--run", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.make:
+        make(arguments.make, arguments.rows)
+        if arguments.shared:
+            inline = arguments.make.rename(arguments.make.with_suffix(".inline"))
+            share_strings(inline, arguments.make)
+        return
     if arguments.run:
         name, file = arguments.run
         print(json.dumps(CONTENDERS[name].job(Path(file)), sort_keys=True, ensure_ascii=True))
@@ -284,10 +291,9 @@ def main() -> None:
     names = _available(arguments.only)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "ledger.xlsx")
-        make(path, arguments.rows)
-        if arguments.shared:
-            share_strings(path, Path(folder, "shared.xlsx"))
-            path = Path(folder, "shared.xlsx")
+        # In a process of its own: Linux passes the peak memory of a parent on to its children.
+        command = [sys.executable, __file__, "--make", str(path), "--rows", str(arguments.rows)]
+        subprocess.run(command + ["--shared"] * arguments.shared, check=True)
         size = path.stat().st_size / 1e6
         print(f"{arguments.rows} rows x {len(HEADINGS)} columns, {size:.0f} MB; Python", end=" ")
         print(f"{sys.version.split()[0]}, {os.cpu_count()} cores, {arguments.rounds} rounds")

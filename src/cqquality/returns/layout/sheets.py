@@ -29,7 +29,7 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
 
     Raises UnreadableFile where none is.
     """
-    contents = Contents()
+    contents = Contents(findings=list(workbook.findings))
     of_the_return = False
     for sheet in workbook.sheets:
         source = Source(workbook, sheet)

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: CQ201 to CQ219."""
+"""What can be wrong with a file as a whole: CQ201 to CQ216."""
 
 from cqquality.findings import Code, Finding, Place, Severity
 from cqquality.text import Text
@@ -205,6 +205,22 @@ UNKNOWN_ENCODING = _file_code(
     ),
 )
 
+VALUES_ONLY = Code(
+    "CQ216",
+    Severity.WARNING,
+    Text("只读到了值", "Only values could be read"),
+    Text(
+        "这是{what}：只读到了值，看不到数字格式、公式、错误值和隐藏的列",
+        "this is {what}: only values could be read, no number formats, formulas, errors or "
+        "hidden columns",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "没有数字格式，0.965 是不是 96.5% 就无从判断；错误值会显得像空白。",
+        "Without number formats nothing tells whether 0.965 is 96.5 %; errors look like blanks.",
+    ),
+)
+
 CODES = (
     MISSING,
     NOT_A_FILE,
@@ -221,5 +237,6 @@ CODES = (
     OTHER_DOCUMENT,
     UNSAFE,
     UNKNOWN_ENCODING,
+    VALUES_ONLY,
 )
 """All of them, in order."""

@@ -14,6 +14,7 @@ from cqquality.returns.workbook.codes import (
     NOT_A_FILE,
     NOT_A_WORKBOOK,
     OTHER_DOCUMENT,
+    OTHER_FORMAT,
     PASSWORD,
     UNOPENED,
     WEB_PAGE,
@@ -35,6 +36,7 @@ _CSV = (".csv", ".tsv", ".txt")
 _SIDE_FILES = ("~$", "._")
 _FOLDER = Text("文件夹", "a folder")
 _DEVICE = Text("管道或设备", "a pipe or a device")
+_PAGE = Text("网页（HTML）", "a web page (HTML)")
 _TEXT = Text("文本", "text")
 _UNKNOWN = Text("无法识别的数据", "unknown data")
 
@@ -92,10 +94,14 @@ def _read(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
     head = source.read(_HEAD)
     source.seek(0)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return read_ooxml(source, name, limits)
+        return _read_archive(source, path, name, limits)
     if head.startswith(_OLE):
         return _read_ole(source, name, limits)
-    if (markup := _markup(head)) is not None:
+    if (markup := _markup(head)) is _PAGE:
+        from cqquality.returns.workbook.page import read_page
+
+        return read_page(source.read(), name, path.stem, limits)
+    if markup is not None:
         raise Refused(WEB_PAGE, what=markup)
     if not _is_text(head):
         raise Refused(NOT_A_WORKBOOK, what=_UNKNOWN)
@@ -118,7 +124,18 @@ def _markup(head: bytes) -> Text | None:
     if b"schemas-microsoft-com:office:spreadsheet" in words and b"<html" not in words:
         return Text("XML 表格 2003", "an XML spreadsheet of 2003")
     is_page = any(tag in words for tag in (b"<html", b"<table", b"<!doctype html", b"<meta"))
-    return Text("网页（HTML）", "a web page (HTML)") if is_page else Text("XML", "XML")
+    return _PAGE if is_page else Text("XML", "XML")
+
+
+def _read_archive(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
+    try:
+        return read_ooxml(source, name, limits)
+    except Refused as refusal:
+        if refusal.code is not OTHER_FORMAT:
+            raise
+        from cqquality.returns.workbook.values import read_values
+
+        return read_values(source, path, name, refusal, limits)
 
 
 def _read_ole(source: BinaryIO, name: str, limits: Limits) -> Workbook:

@@ -47,3 +47,7 @@ class Limits:
     """Cell formats in the styles; Excel's own limit is 64,000."""
     merges: int = 65_536
     """Merged ranges on one sheet."""
+    foreign_memory: int = 2048 * MEBIBYTE
+    """Memory of the process that reads .ods and .xlsb."""
+    foreign_seconds: int = 60
+    """Time of that process."""

@@ -47,12 +47,12 @@ def _workbook_part(archive: Archive, limits: Limits) -> str:
             raise Refused(OTHER_FORMAT, what="OpenDocument (.ods)")
     kinds = {relation.kind: relation.target for relation in relations(archive, "", limits)}
     part = kinds.get("officeDocument", "xl/workbook.xml")
-    if part.casefold().endswith(".bin"):
-        raise Refused(OTHER_FORMAT, what=".xlsb")
     if part not in archive:
         if any(name.startswith("xl/") for name in archive):
             raise damaged("缺少工作簿部件", "the workbook part is missing")
         raise _no_workbook(archive)
+    if part.casefold().endswith(".bin"):
+        raise Refused(OTHER_FORMAT, what="Excel Binary (.xlsb)")
     return part
 
 
