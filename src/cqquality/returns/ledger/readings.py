@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from cqquality.findings import Finding
 from cqquality.returns.ledger.job import Condition, LedgerColumn
 from cqquality.returns.ledger.readers import LEFT_OUT, Value
-from cqquality.returns.workbook.contents import Contents
+from cqquality.returns.workbook.contents import REMEMBERED, Contents, cost
 from cqquality.returns.workbook.grid import Cell
 from cqquality.returns.workbook.row_pattern import Token
-
-_REMEMBERED = 1 << 16
 
 
 class Readings(dict[Token, Value | None]):
@@ -33,10 +31,12 @@ class Readings(dict[Token, Value | None]):
         self._contents = contents
         self._conditions = [c for c in conditions if c.column == column.name]
         self._date1904 = date1904
+        self._size = 0
 
     def of(self, cells: Sequence[Token]) -> list[Value | None]:
         """Return the values of the cells; what the sets say holds until the next call."""
-        if len(self) > _REMEMBERED:
+        if self._size > REMEMBERED:
+            self._size = 0
             for memory in (self, self.found, self.unmet, self.blank):
                 memory.clear()
         return list(map(self.__getitem__, cells))
@@ -52,6 +52,7 @@ class Readings(dict[Token, Value | None]):
         elif findings:
             self.found[token] = findings
         self[token] = value
+        self._size += cost(token)
         return value
 
     def _is_met(self, value: Value) -> bool:

@@ -18,7 +18,8 @@ _PLAIN = re.compile(
     rf'(?:<v(?: xml:space="preserve")?+>({TEXT})</v>|<v ?/>()'
     rf'|<is><t(?: xml:space="preserve")?+>({TEXT})</t></is>)?+</c>)'
 )
-_REMEMBERED = 1 << 16
+REMEMBERED = 12 << 20
+"""Bytes that a table of cells may take, about."""
 TWICE = b"\0"
 """Stands between the tokens of a cell that is there more than once."""
 
@@ -32,6 +33,11 @@ class Content(NamedTuple):
     formula: bool
 
 
+def cost(token: Token) -> int:
+    """Return about how many bytes it takes to remember a cell."""
+    return 160 if token is None else 160 + len(token)
+
+
 class Contents(dict[Token, Content | None]):
     """The contents of cells by what stands in them; None for a cell without a value.
 
@@ -43,10 +49,13 @@ class Contents(dict[Token, Content | None]):
         """What stands in the part before its rows; it may declare what cells refer to."""
         self._factory = factory
         self._limits = limits
+        self._size = 0
 
     def __missing__(self, token: Token) -> Content | None:
-        if len(self) >= _REMEMBERED:
+        self._size += cost(token)
+        if self._size > REMEMBERED:
             self.clear()
+            self._size = 0
         found = self[token] = None if token is None else self._read(token)
         return found
 

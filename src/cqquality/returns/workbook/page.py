@@ -1,7 +1,7 @@
 """Web pages named as workbooks: the tables of an HTML page as one sheet, as Excel opens them.
 
-The tokens of the page are told apart here, not by `html.parser`, which takes hours over a few
-hundred kilobytes of tags that are never closed.
+The tokens of the page are told apart here, not by `html.parser`, whose time grows with the square
+of the length where tags are never closed (Python 3.11.7: more than eight seconds over 50 KB).
 """
 
 import re
