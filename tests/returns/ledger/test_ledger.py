@@ -11,7 +11,9 @@ import xlsxwriter
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
 from cqquality.errors import UnreadableFile
+from cqquality.findings import Place
 from cqquality.quantity import Dimension
+from cqquality.returns.figure import read_figure
 from cqquality.returns.ledger import (
     Condition,
     Group,
@@ -24,6 +26,7 @@ from cqquality.returns.ledger import (
     tally_ledger,
 )
 from cqquality.returns.ledger.codes import CODES
+from cqquality.returns.workbook import Cell, Kind
 
 BATCHES = Unit(id="批", name=Words(zh="批", en="batches"), dimension=Dimension.COUNT)
 DISTRICTS = {"渝北区": "渝北区", "渝北": "渝北区", "江津区": "江津区"}
@@ -178,6 +181,19 @@ def test_decimals_are_summed_exactly(tmp_path: Path) -> None:
     assert sums(tally(tmp_path, *rows, job=Job(columns, sums=("金额",)))) == {
         (): (3, Fraction(3, 10))
     }
+
+
+@pytest.mark.parametrize("number_format", ["General", "0.00", "0%", '0"万"', "yyyy-mm-dd", "@"])
+@pytest.mark.parametrize("raw", ["12", "-1", "1.5", "0.1", "76612.320000000007", "1e400", "0"])
+@pytest.mark.parametrize("dimension", Dimension)
+def test_the_fast_way_reads_figures_as_forms_do(
+    number_format: str, raw: str, dimension: Dimension
+) -> None:
+    unit = Unit(id="u", name=Words(zh="元", en="yuan"), dimension=dimension)
+    cell = Cell(1, 1, Kind.NUMBER, raw, number_format)
+    if dimension is not Dimension.STAGE:
+        figure = read_figure(cell, unit, Place(), "x")
+        assert NumberReader(unit).read(cell, "x", date1904=False) == (figure.value, figure.findings)
 
 
 @pytest.mark.parametrize(

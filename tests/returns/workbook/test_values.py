@@ -17,6 +17,7 @@ _URN = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def ods(rows: str, table: str = "table") -> bytes:
+    rows = rows.replace("\n", "")  # calamine takes no line breaks between cells
     content = (
         f'<office:document-content xmlns:office="{_URN}:office:1.0" '
         f'xmlns:table="{_URN}:table:1.0" xmlns:text="{_URN}:text:1.0"><office:body>'
@@ -35,9 +36,7 @@ def ods(rows: str, table: str = "table") -> bytes:
 ROW = """<table:table-row><table:table-cell/>
 <table:table-cell office:value-type='string'><text:p>渝北区</text:p></table:table-cell>
 <table:table-cell office:value-type='float' office:value='0.965'/>
-<table:table-cell office:value-type='date' office:date-value='2013-06-30'/></table:table-row>""".replace(
-    "\n", ""
-)
+<table:table-cell office:value-type='date' office:date-value='2013-06-30'/></table:table-row>"""
 
 
 def record(kind: int, data: bytes = b"") -> bytes:

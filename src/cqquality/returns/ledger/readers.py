@@ -4,16 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Finding, Place
+from cqquality.quantity import SHARES
 from cqquality.returns.figure import read_figure, read_period
+from cqquality.returns.figure.bounds import trespass
 from cqquality.returns.figure.cell_fault import cell_fault
 from cqquality.returns.figure.codes import NOT_A_PERIOD
 from cqquality.returns.figure.folding import fold, key, seen
+from cqquality.returns.figure.numeral import stored_number
+from cqquality.returns.figure.shown_word import shown_word
 from cqquality.returns.ledger import codes
 from cqquality.returns.workbook.grid import Cell, Kind
+from cqquality.returns.workbook.number_format import NumberFormat, classify
 
 
 class LeftOut(Enum):
@@ -65,7 +71,9 @@ class TextReader:
         fault = cell_fault(cell, Place(), subject)
         if fault:
             return Reading(None, (fault,))
-        value = self._names.get(key(text), None if self.known is not None else text)
+        value: Value | None = None if self.known is not None else text
+        if self._names:
+            value = self._names.get(key(text), value)
         if value is None:
             unknown = codes.UNKNOWN_WORD.at(Place(), subject, seen=seen(cell.raw))
             return Reading(None, (unknown,))
@@ -80,12 +88,22 @@ class NumberReader:
 
     def read(self, cell: Cell | None, subject: str, *, date1904: bool) -> Reading:
         """Read a figure; a whole one becomes an int, which adds up faster."""
+        value = self._plain(cell)
+        if value is not None:
+            return Reading(value)
         figure = read_figure(cell, self.unit, Place(), subject, date1904=date1904)
         if figure.value is None:
             return Reading(None, figure.findings) if figure.findings else _blank(subject, cell)
-        value = figure.value
-        whole = int(value) if value.denominator == 1 else value
-        return Reading(whole, figure.findings)
+        return Reading(_whole(figure.value), figure.findings)
+
+    def _plain(self, cell: Cell | None) -> Value | None:
+        """Read the cells of which `read_figure` has nothing to say, ten times faster than it."""
+        if cell is None or cell.kind is not Kind.NUMBER or self.unit.dimension in SHARES:
+            return None
+        value = stored_number(cell.raw) if _says_nothing(cell.number_format) else None
+        if value is None or trespass(value, self.unit.dimension):
+            return None
+        return _whole(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,15 @@ class YearReader:
             several = NOT_A_PERIOD.at(Place(), subject, seen=seen(cell.raw if cell else ""))
             return Reading(None, (several,))
         return Reading(period.end.year, findings)
+
+
+@lru_cache(maxsize=1024)
+def _says_nothing(number_format: str) -> bool:
+    return classify(number_format) is NumberFormat.PLAIN and not shown_word(number_format)
+
+
+def _whole(value: Fraction) -> Value:
+    return int(value) if value.denominator == 1 else value
 
 
 def _blank(subject: str, cell: Cell | None = None) -> Reading:

@@ -60,11 +60,13 @@ class Contents(dict[Token, Content | None]):
         return found
 
     def _read(self, token: bytes) -> Content | None:
-        found = [content for part in token.split(TWICE) if (content := self._read_one(part))]
-        if not found:
-            return None
-        content = found[-1]
-        if len(found) > 1 or len(content.raw) > self._limits.text:
+        if TWICE in token:
+            found = [content for part in token.split(TWICE) if (content := self._read_one(part))]
+            content = found[-1] if found else None
+            bad = len(found) > 1
+        else:
+            content, bad = self._read_one(token), False
+        if content and (bad or len(content.raw) > self._limits.text):
             return content._replace(kind=Kind.BAD, raw=content.raw[: self._limits.text])
         return content
 
