@@ -105,8 +105,8 @@ def elapsed_share(start: date, deadline: date, day: date) -> Fraction:
 def uncovered(window: Period, parts: list[Period]) -> list[Period]:
     """Return the stretches of `window` that none of `parts` covers, in order."""
     gaps, at = [], window.start
-    for part in sorted(parts, key=lambda p: p.start):
-        if part.start > at and part.start <= window.end:
+    for part in sorted((p for p in parts if p.overlaps(window)), key=lambda p: p.start):
+        if part.start > at:
             gaps.append(Period(part.start - timedelta(days=1), at))
         at = max(at, part.end + timedelta(days=1))
     if at <= window.end:
@@ -129,6 +129,11 @@ def _span(first: str, last: str) -> Period:
     return Period(year(int(last)).end, year(int(first)).start)
 
 
+def _months_of_years(first: str, month_first: str, last: str, month_last: str) -> Period:
+    start = date(int(first), int(month_first), 1)
+    return Period(month_end(int(last), int(month_last)), start)
+
+
 _PATTERNS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -144,6 +149,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
         (rf"{_YEAR}-?Q([1-4])", lambda y, q: quarter(int(y), int(q))),
         (rf"{_YEAR}年?第?{_WHICH}季度?", lambda y, q: quarter(int(y), _ordinal(q))),
         (rf"{_YEAR}年?-{_YEAR}年?", _span),
+        (rf"{_YEAR}年{_MONTH}月?-{_YEAR}年{_MONTH}月", _months_of_years),
         (
             rf"{_YEAR}[-./年]{_MONTH}[-./月](\d\d?)日?",
             lambda y, m, d: instant(date(int(y), int(m), int(d))),
@@ -156,7 +162,8 @@ def parse(words: str) -> Period | None:
     """Read a period written in one of the usual ways; None where it is none.
 
     Understood: 2013, 2013年, 2013年度, 2013年末, 2013-06, 2013年6月, 2013年1-6月, 2013年上半年,
-    2013H1, 2013Q2, 2013年第二季度, 2013-06-30, 2013年6月30日, 2011-2013, 2011年—2013年.
+    2013H1, 2013Q2, 2013年第二季度, 2013-06-30, 2013年6月30日, 2011-2013, 2011年—2013年,
+    2011年7月—2013年6月.
     """
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", words).upper())
     folded = re.sub(r"[—–~至−]+", "-", folded)

@@ -81,12 +81,13 @@ def shown(value: Fraction, decimals: int, limits: Iterable[Fraction] = ()) -> st
     """Write `value` with at least `decimals` places, never contradicting a comparison.
 
     More places are added until the printed figure compares with every one of `limits`, and with
-    zero, as the exact value does.
+    zero, as the exact value does; to equal a limit like 1/3, which no decimal does, is let pass.
 
     >>> shown(Fraction("99.96"), 1, [Fraction(100)])
     '99.96'
     """
-    marks = (Fraction(0), *limits)
+    given = (Fraction(0), *limits)
+    marks = [m for m in given if m != value or _decimals_needed(m.denominator) is not None]
     for places in range(decimals, MAX_DECIMALS):
         printed = rounded(value, places)
         if all(_side(printed, mark) == _side(value, mark) for mark in marks):

@@ -1,5 +1,6 @@
 """Words in two languages."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ class Text(NamedTuple):
 
 def _side(value: object, index: int) -> object:
     return value[index] if isinstance(value, Text) else value
+
+
+def listed(texts: Sequence[Text], most: int = 3) -> Text:
+    """Join texts, the first few by name and the rest by number."""
+    zh, en = "、".join(t.zh for t in texts[:most]), ", ".join(t.en for t in texts[:most])
+    rest = len(texts) - most
+    return Text(f"{zh}等{len(texts)}项", f"{en} and {rest} more") if rest > 0 else Text(zh, en)
 
 
 def same(words: str) -> Text:

@@ -1,4 +1,4 @@
-"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ319."""
+"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ318."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -126,8 +126,8 @@ OUTDATED = Code(
     severity=Severity.WARNING,
     title=Text("没有近期数据", "No recent figure"),
     message=Text(
-        "{subject} 最新的数据是 {period}，早于评价日 {as_of} 一年以上，未用于判定",
-        "the newest figure of {subject} is for {period}, over a year before {as_of}: not used",
+        "{subject} 最新的数据是 {period}，距评价日 {as_of} 已满一年，未用于判定",
+        "the newest figure of {subject} is for {period}, a year or more before {as_of}",
     ),
     help=Text("补报近期数据", "have a recent figure reported"),
     why=Text("过时的数据不能说明现状。", "An old figure does not show the present."),
@@ -191,12 +191,76 @@ BASELINE_MISSING = Code(
     severity=Severity.WARNING,
     title=Text("缺少基期值", "Baseline missing"),
     message=Text(
-        "{subject} 没有 {date} 的基期值，无法评价",
-        "{subject} has no baseline value for {date} and cannot be judged",
+        "{subject} 没有 {date} 的可用基期值，无法评价",
+        "{subject} has no usable baseline value for {date} and cannot be judged",
     ),
-    help=Text("在报表中填报基期的数值", "report the figure of the baseline date"),
+    help=Text(
+        "在报表中填报基期的数值，不得为零", "report the figure of the baseline date, not zero"
+    ),
     why=Text(
         "相对基期的目标没有基期值就没有目标值，基期值不能代拟。", "A baseline is never invented."
     ),
     example="在现有基础上提高30％",
+)
+
+UNUSED = Code(
+    id="CQ315",
+    severity=Severity.WARNING,
+    title=Text("跨期的数据未用", "Figure of an unfit period"),
+    message=Text(
+        "{subject} 的 {item} 在{period}的数跨越年度或基期，未使用",
+        "{item} of {subject} for {period} runs over a year's end or the baseline: not used",
+    ),
+    help=Text("按年或年内各期分别填报", "have it reported year by year or within a year"),
+    why=Text(
+        "跨期的数不能拆到各年，拆分就是猜测。",
+        "A figure over several years cannot be split between them without guessing.",
+    ),
+    example="合格批次 2012-2013年",
+)
+
+RATE_INCOMPLETE = Code(
+    id="CQ316",
+    severity=Severity.WARNING,
+    title=Text("分子分母不全", "Parts of a rate missing"),
+    message=Text(
+        "{subject} {period}：缺{missing}，不能计算",
+        "{subject} {period}: no rate, {missing} missing",
+    ),
+    help=Text("补报所缺部分；确无则填 0", "have the rest reported; 0 where there was none"),
+    why=Text(
+        "缺一部分的合格率可能偏高，也可能偏低。",
+        "A rate of which a part is missing may be too high or too low.",
+    ),
+    example="生产、流通环节已报，餐饮环节未报",
+)
+
+BASELINE_DISAGREES = Code(
+    id="CQ317",
+    severity=Severity.WARNING,
+    title=Text("报送的基期值与定义不符", "A reported baseline disagrees with the definition"),
+    message=Text(
+        "{subject} 报送的 {date} 基期值为 {reported}，而定义中为 {declared}，按定义计算",
+        "{subject}: {reported} was reported for the baseline {date}, the definition says "
+        "{declared} and is used",
+    ),
+    help=Text(
+        "核对基期数；定义有误则更正定义", "check the figure, or mend the definition if it is wrong"
+    ),
+    why=Text("基期值决定增量，两个数只能有一个对。", "The baseline decides every increase."),
+    example="B02: 40 / 38",
+)
+
+ROWS_DISAGREE = Code(
+    id="CQ318",
+    severity=Severity.ERROR,
+    title=Text("名录中同一对象的数值不同", "A list contradicts itself"),
+    message=Text(
+        "{subject} {period}：名录“{ledger}”中的“{name}”出现多次（{cells}），数值不同，未计入",
+        "{subject} {period}: '{name}' stands in the list '{ledger}' more than once ({cells}) with "
+        "different figures and is not counted",
+    ),
+    help=Text("核对后只保留一行", "keep the one row that is right"),
+    why=Text("同一对象有两个数时，取哪一个都是猜测。", "Either choice would be a guess."),
+    example="甲公司 1200, 甲公司 900",
 )

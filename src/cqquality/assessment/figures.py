@@ -9,8 +9,11 @@ from typing import TypeVar
 
 from cqquality.assessment.cover import cover
 from cqquality.definitions.indicator import Item
+from cqquality.definitions.pack import Ledger
+from cqquality.findings import Severity
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
 from cqquality.period import Period, instant
+from cqquality.text import Text
 
 _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 
@@ -19,25 +22,35 @@ _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 class Amount:
     """The amount of one item in a window: its value, the period it really covers, its cells.
 
-    `missing` holds the stretches before the end of that period for which nothing was reported.
+    `missing` holds the stretches before the end of that period for which nothing was reported,
+    `absent` names the regions whose figures are not in the sum.
     """
 
     value: Fraction
     period: Period
     sources: tuple[Origin, ...]
     missing: tuple[Period, ...] = ()
+    absent: tuple[Text, ...] = ()
 
 
 class Figures:
-    """What the returns say up to `as_of`, ready to be asked for by item and window."""
+    """What the returns say of one region up to `as_of`, to be asked for by item and window.
 
-    def __init__(self, returns: Returns, items: Mapping[str, Item], as_of: date) -> None:
+    The region "" is the whole area that the policy is about.
+    """
+
+    def __init__(
+        self, returns: Returns, items: Mapping[str, Item], as_of: date, region: str = ""
+    ) -> None:
         self.as_of = as_of
         self._items = items
-        self._observations = _by(returns.observations, "item", as_of)
+        own = tuple(o for o in returns.observations if o.region == region)
+        self._observations = _by(own, "item", as_of)
         self._stages = _by(returns.stages, "item", as_of)
         self._entries = _by(returns.entries, "ledger", as_of)
         self.later = sum(period.end > as_of for period in _periods(returns))
+        self.spoilt = frozenset(f.subject for f in returns.findings if f.severity is Severity.ERROR)
+        """The items and ledgers of which something could not be read."""
 
     def observations(self, item: str) -> list[Observation]:
         """Return every figure of an item, oldest first."""
@@ -47,14 +60,16 @@ class Figures:
         """Return every report on a commitment, oldest first."""
         return self._stages.get(item, [])
 
-    def entries(self, ledger: str, window: Period) -> list[Entry]:
-        """Return the rows of a ledger that belong to periods within `window`."""
-        return [e for e in self._entries.get(ledger, []) if window.contains(e.period)]
+    def entries(self, ledger: Ledger, window: Period) -> list[Entry]:
+        """Return the rows of a ledger that belong to `window`."""
+        rows = self._entries.get(ledger.id, [])
+        return [e for e in rows if _belongs(e.period, window, ledger.basis)]
 
     def amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amounts of an item in `window`: one, or of a rate one for each period."""
-        within = [o for o in self.observations(item) if window.contains(o.period)]
-        match self._items[item].basis:
+        basis = self._items[item].basis
+        within = [o for o in self.observations(item) if _belongs(o.period, window, basis)]
+        match basis:
             case "flow":
                 laid = cover(within, window)
                 return [] if laid is None else [_flow(laid.parts, window, laid.missing, laid.end)]
@@ -62,6 +77,11 @@ class Figures:
                 return [_single(o, instant(o.period.end)) for o in within[-1:]]
             case _:
                 return [_single(o, o.period) for o in within if not _within_longer(o, within)]
+
+
+def _belongs(period: Period, window: Period, basis: str) -> bool:
+    """Whether something of `period` is of `window`; a stock is the state at the end of a period."""
+    return window.contains(instant(period.end) if basis == "stock" else period)
 
 
 def _periods(returns: Returns) -> Iterator[Period]:

@@ -7,7 +7,7 @@ from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.pace import Course, NoPace, PaceCutoffs, PaceLabel, pace
 from cqquality.assessment.method.pace import Pace as Line
-from cqquality.assessment.result import Pace
+from cqquality.assessment.result import Pace, Status
 from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
 from cqquality.definitions.target import All, Improve, Range, Reach, Target
 from cqquality.period import elapsed_share
@@ -43,14 +43,16 @@ def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
     since = base.period.end if base is not None else plan.base
     day, deadline = value.period.end, evidence.indicator.deadline
     elapsed = elapsed_share(since, deadline, day)
+    is_met = verdict.status is Status.MET
+    if bound.met_by(value.value) and not is_met:  # above a ceiling, or not known for certain
+        return Pace(elapsed, None, None, verdict.reason)
+    if value.missing and not is_met:
+        return Pace(elapsed, None, None, Text("数值不完整", "incomplete value"))
     if base is None:
         return Pace(elapsed, None, None, NoPace.BASELINE_MISSING.text)
     line = pace(Course(base.value, since, bound, deadline), value.value, day, _cutoffs(evidence))
     if isinstance(line, NoPace):
-        label = PaceLabel.ACHIEVED_EARLY if bound.met_by(value.value) else None
-        return Pace(elapsed, None, label, line.text)
-    if value.missing and line.label is not PaceLabel.ACHIEVED_EARLY:
-        return Pace(elapsed, None, None, Text("数值不完整", "incomplete value"))
+        return Pace(elapsed, None, PaceLabel.ACHIEVED_EARLY if is_met else None, line.text)
     return _shown(line)
 
 
@@ -82,14 +84,17 @@ def _bound(target: Target) -> Bound | None:
 def _start(evidence: Evidence) -> Measured | None:
     """Return where the way begins: 0 for an increase or a change, else the baseline."""
     baseline = evidence.measurement.baseline
-    if baseline is not None and _counts_from_zero(evidence.indicator.measure):
+    if baseline is not None and _counts_from_zero(evidence, evidence.indicator.measure):
         return Measured(Fraction(0), baseline.period)
     return baseline
 
 
-def _counts_from_zero(measure: Measure) -> bool:
+def _counts_from_zero(evidence: Evidence, measure: Measure) -> bool:
     inner = measure.measure if isinstance(measure, Subset) else measure
-    return isinstance(inner, Increase | RelativeChange | Total)
+    if isinstance(inner, Total):
+        parts = evidence.pack.indicators
+        return all(_counts_from_zero(evidence, parts[part].measure) for part in inner.parts)
+    return isinstance(inner, Increase | RelativeChange)
 
 
 def _cutoffs(evidence: Evidence) -> PaceCutoffs:

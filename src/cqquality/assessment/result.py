@@ -128,6 +128,50 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionShare:
+    """One region in the breakdown of an indicator.
+
+    `rank` counts from the best; `deficit` is what the region lacks, in the unit of a count or, of
+    a rate, in passes; `contribution` is its share of all deficits together. `closes` marks the
+    smallest set of regions whose closing would close the gap of the whole.
+    """
+
+    region: str
+    name: Text
+    result: Result
+    rank: int | None = None
+    deficit: Fraction | None = None
+    contribution: Fraction | None = None
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The figure of a unit that overlaps its host regions: shown, never added."""
+
+    unit: str
+    name: Text
+    item: str
+    period: Period
+    value: Fraction
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """An indicator by region: every region of the list, those without figures among them."""
+
+    whole: Result
+    shares: tuple[RegionShare, ...]
+    memos: tuple[Memo, ...] = ()
+
+    @property
+    def reported(self) -> int:
+        """How many regions have a value."""
+        return sum(share.result.value is not None for share in self.shares)
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The judgement of a whole pack on a date: results in the order of the pack, all findings."""
 
@@ -136,6 +180,7 @@ class Assessment:
     files: tuple[str, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
 
     @property
     def targets(self) -> tuple[Result, ...]:

@@ -9,8 +9,10 @@ import click
 from cqquality import __version__
 from cqquality.cli.check import check
 from cqquality.cli.evaluate import evaluate
+from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
+from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
 from cqquality.errors import CannotRun
@@ -65,7 +67,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, check):
+for _command in (evaluate, template, list_indicators, show, check):
     program.add_command(_command)
 
 

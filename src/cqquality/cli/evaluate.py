@@ -14,15 +14,16 @@ from cqquality.cli.option import (
     pack_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.screen import screen_for
+from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
+from cqquality.cli.verdict import fail_on_option, fails
 from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
     from cqquality.definitions.pack import Pack
     from cqquality.reports import ReportOptions
-
-FAIL_ON = ("never", "gap", "warning", "error")
 
 
 @click.command(
@@ -42,13 +43,7 @@ FAIL_ON = ("never", "gap", "warning", "error")
     metavar="ID=NAME",
     help=said("改用某指标的另一口径，如 B10=inclusive", "use another reading, as in B10=inclusive"),
 )
-@click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    metavar="ID",
-    help=said("只列某一部分，可重复", "list this section only; repeatable"),
-)
+@section_option
 @click.option(
     "--only",
     type=click.Choice(["unmet"]),
@@ -63,12 +58,9 @@ FAIL_ON = ("never", "gap", "warning", "error")
     help=said("输出格式", "format of the report"),
 )
 @output_option
-@click.option(
-    "--fail-on",
-    type=click.Choice(FAIL_ON),
-    default="error",
-    show_default=True,
-    help=said(
+@fail_on_option(
+    ("never", "gap", "warning", "error"),
+    said(
         "何时以退出码 1 结束：gap 指有未达标、滞后或以上任何问题",
         "exit 1 at this level or above; gap: a target missed or behind",
     ),
@@ -94,27 +86,14 @@ def evaluate(
     from cqquality.returns.reading import read_returns
 
     definitions = load_pack(find_pack(pack))
-    _check_sections(definitions, sections)
+    check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
     assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
-    options = _options(language, sections, only == "unmet", to_file=output is not None)
-    write(report_for(Format(format_name)).render(assessment, options), output)
+    options = _options(language, sections, only == "unmet", output)
+    text = report_for(Format(format_name)).render(assessment, options)
+    write(text, output, for_programs=format_name != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
-
-
-def _check_sections(pack: "Pack", sections: tuple[str, ...]) -> None:
-    known = [section.id for section in pack.sections]
-    for section in sections:
-        if section not in known:
-            listed = ", ".join(known)
-            raise click.BadParameter(
-                said(
-                    f"没有“{section}”这一部分；可选：{listed}",
-                    f"no section '{section}'; there are: {listed}",
-                ),
-                param_hint="--section",
-            )
 
 
 def _chosen_readings(pack: "Pack", readings: tuple[str, ...]) -> dict[str, str]:
@@ -140,35 +119,21 @@ def _chosen_readings(pack: "Pack", readings: tuple[str, ...]) -> dict[str, str]:
 
 
 def _options(
-    language: Language, sections: tuple[str, ...], only_unmet: bool, *, to_file: bool
+    language: Language, sections: tuple[str, ...], only_unmet: bool, output: Path | None
 ) -> "ReportOptions":
-    """Describe the screen: its width where it is one, room enough where it is a pipe or a file."""
-    import os
-    import shutil
-    import sys
-
     from cqquality.reports import ReportOptions
 
-    is_screen = sys.stdout.isatty() and not to_file
-    known_width = is_screen or "COLUMNS" in os.environ
+    screen = screen_for(output)
     return ReportOptions(
         language=language,
         sections=sections,
         only_unmet=only_unmet,
-        width=shutil.get_terminal_size().columns if known_width else 160,
-        color=is_screen and "NO_COLOR" not in os.environ,
-        encoding="utf-8" if to_file else (sys.stdout.encoding or "utf-8"),
+        width=screen.width,
+        color=screen.color,
+        encoding=screen.encoding,
     )
 
 
-def _failed(assessment: "Assessment", fail_on: str) -> bool:
+def _failed(assessment: "Assessment", level: str) -> bool:
     """Whether something at or above the level was found; a gap is the least of them."""
-    from cqquality.findings import Severity
-
-    worst = max((finding.severity for finding in assessment.findings), default=None)
-    if fail_on == "never":
-        return False
-    if fail_on == "error":
-        return worst is Severity.ERROR
-    found = worst is not None and worst >= Severity.WARNING
-    return found or (fail_on == "gap" and assessment.has_gaps)
+    return fails(assessment.findings, level) or (level == "gap" and assessment.has_gaps)

@@ -71,7 +71,7 @@ def output_option(command: Command) -> Command:
     )(command)
 
 
-class PeriodType(click.ParamType):
+class PeriodType(click.ParamType[Any]):
     """A period such as 2013, 2014-06 or 2014Q2."""
 
     name = "period"

@@ -23,12 +23,18 @@ def tolerate_narrow_encodings() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write `text` to the file `output`, or to the screen for None."""
-    if output is None:
-        click.echo(text, nl=False)
-    else:
+def write(text: str, output: Path | None, *, for_programs: bool = False) -> None:
+    """Write `text` to the file `output`, or to the screen for None.
+
+    What is meant `for_programs` leaves through a pipe as UTF-8 with its own line ends, whatever
+    the locale; people read the encoding of their screen.
+    """
+    if output is not None:
         write_file(output, text.encode("utf-8"))
+    elif for_programs and not sys.stdout.isatty():
+        click.echo(text.encode("utf-8"), nl=False)
+    else:
+        click.echo(text, nl=False)
 
 
 def write_file(path: Path, content: bytes) -> None:

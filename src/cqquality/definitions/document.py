@@ -8,16 +8,23 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 from cqquality.definitions import codes
 from cqquality.findings import Finding, Place
+from cqquality.text import Text
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NOT_UTF8 = Text("不是 UTF-8 编码", "not encoded as UTF-8")
+_ENDLESS = Text("嵌套过深", "nested too deeply")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+Path = tuple[int | str, ...]
+"""The keys and numbers that lead to a value."""
 
 
 @cache
@@ -35,14 +42,14 @@ class Document:
     findings: tuple[Finding, ...]
     text: str
 
-    def place(self, path: tuple[int | str, ...]) -> Place:
+    def place(self, path: Path) -> Place:
         """Return where the value at `path` stands; of a missing one, where its parent does."""
         node = _compose(self.text)
         for step in path:
             node = _descend(node, step) or node
         return _place(self.name, node.start_mark) if node else Place(self.name)
 
-    def key_place(self, path: tuple[int | str, ...]) -> Place:
+    def key_place(self, path: Path) -> Place:
         """Return where the last key of `path` itself stands."""
         node = _compose(self.text)
         for step in path[:-1]:
@@ -53,10 +60,27 @@ class Document:
         return self.place(path)
 
 
+def read_file(path: FilePath) -> Document:
+    """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else."""
+    content = path.read_bytes()
+    try:
+        return read(path.name, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+        finding = codes.NOT_YAML.at(Place(path.name, line=line, column=column), problem=_NOT_UTF8)
+        return Document(path.name, None, (finding,), "")
+
+
 def read(name: str, text: str) -> Document:
     """Read the YAML `text` of the file called `name`; whatever is wrong with it is a finding."""
+    findings: list[Finding] = []
     try:
         node = _compose(text)
+        data = _construct(node, name, findings) if node else None
+    except RecursionError:  # an anchor within itself, or brackets by the thousand
+        finding = codes.NOT_YAML.at(Place(name), problem=_ENDLESS)
+        return Document(name, None, (finding,), text)
     except yaml.MarkedYAMLError as error:
         place = _place(name, error.problem_mark or error.context_mark)
         finding = codes.NOT_YAML.at(place, problem=error.problem or error.context or "")
@@ -64,8 +88,6 @@ def read(name: str, text: str) -> Document:
     except yaml.YAMLError as error:  # a character that YAML forbids
         finding = codes.NOT_YAML.at(Place(name), problem=str(error).splitlines()[0])
         return Document(name, None, (finding,), text)
-    findings: list[Finding] = []
-    data = _construct(node, name, findings) if node else None
     return Document(name, data, tuple(findings), text)
 
 

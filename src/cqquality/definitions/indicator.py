@@ -1,9 +1,9 @@
 """Indicators: what is measured, against which target, by whom, and where it is written."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from cqquality.definitions.constraint import Limits
 from cqquality.definitions.measure import Measure
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
 from cqquality.definitions.target import Target
@@ -29,13 +29,15 @@ class Citation(Definition):
     """Where the policy says so: the line of its text and the few characters with the figure.
 
     `also` holds further characters of the same line that belong to this target, a threshold for
-    one.
+    one. Characters that belong to several targets (各6个) name the others in `shared_with`, on
+    every side.
     """
 
-    line: Annotated[int, Field(ge=1)]
+    line: Annotated[int, Limits(ge=1)]
     clause: str
-    quote: Annotated[str, Field(min_length=1, max_length=24)]
-    also: tuple[Annotated[str, Field(min_length=1, max_length=24)], ...] = ()
+    quote: Annotated[str, Limits(min_length=1, max_length=24)]
+    also: tuple[Annotated[str, Limits(min_length=1, max_length=24)], ...] = ()
+    shared_with: tuple[Id, ...] = ()
 
 
 class Baseline(Definition):
@@ -49,7 +51,7 @@ class Baseline(Definition):
 class Responsibility(Definition):
     """Who answers for the figure, and when, if that changed."""
 
-    lead: Annotated[tuple[Id, ...], Field(min_length=1)]
+    lead: Annotated[tuple[Id, ...], Limits(min_length=1)]
     support: tuple[Id, ...] = ()
     since: Day | None = None
     until: Day | None = None
@@ -69,12 +71,19 @@ class Readings(Definition):
     """The declared readings (口径) of a clause and the one used unless told otherwise."""
 
     default: Id
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    options: Annotated[tuple[Option, ...], Limits(min_length=2)]
 
     def option(self, name: str | None = None) -> Option | None:
         """Return the reading called `name`, the default one for None; None if there is none."""
         wanted = name or self.default
         return next((option for option in self.options if option.id == wanted), None)
+
+
+class Share(Definition):
+    """The part of a target that one region has to bring."""
+
+    region: Id
+    value: Number
 
 
 class Indicator(Definition):
@@ -85,18 +94,20 @@ class Indicator(Definition):
     aliases: tuple[str, ...] = ()
     section: Id
     unit: str
-    decimals: Annotated[int, Field(ge=0, le=6)]
+    decimals: Annotated[int, Limits(ge=0, le=6)]
     measure: Measure
     target: Target
     direction: Literal["higher", "lower"]
     baseline: Baseline | None = None
     deadline: Day
-    lag: Annotated[int, Field(ge=0)] = 0
+    lag: Annotated[int, Limits(ge=0)] = 0
     """Months after the end of a period until its figure is published."""
-    frequency: Annotated[tuple[Frequency, ...], Field(min_length=1)]
+    frequency: Annotated[tuple[Frequency, ...], Limits(min_length=1)]
     responsible: tuple[Responsibility, ...]
     source: Citation
     readings: Readings | None = None
+    division: tuple[Share, ...] = ()
+    """Counts divided over regions; a rate is the same target for every region without it."""
     note: Words | None = None
 
     def under(self, reading: str | None = None) -> "Indicator":
@@ -116,4 +127,4 @@ class Indicator(Definition):
             for name in ("measure", "target", "baseline")
             if (part := getattr(option, name)) is not None
         }
-        return self.model_copy(update=changed) if changed else self
+        return replace(self, **changed) if changed else self

@@ -1,30 +1,39 @@
 """From a folder of YAML to a checked pack, with everything that is wrong said at once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from cqquality.definitions import codes, document
-from cqquality.definitions.complaint import complaints
+from cqquality.definitions.consistency import circles, contradictions, of_pack
 from cqquality.definitions.document import Document
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.model import Definition
+from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
-    contradictions,
+    Known,
     dangling,
     known_names,
+    of_columns,
     of_indicator,
+    of_ledger,
 )
+from cqquality.definitions.region.check import check_registry
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.shelf import MAIN, pack_files
+from cqquality.definitions.uniqueness import repeated
+from cqquality.definitions.validation import validated
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
-MAIN = "pack.yaml"
-Model = TypeVar("Model", bound=BaseModel)
+NOT_TARGETS = "not_targets.yaml"
+REGIONS = "regions.yaml"
+Model = TypeVar("Model", bound=Definition)
+_SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
@@ -38,6 +47,8 @@ class Loaded:
 
     pack: Pack | None
     findings: tuple[Finding, ...]
+    where: Callable[..., Place] = field(default=lambda *_: Place(), compare=False)
+    """Where a part stands: its kind and name, then the keys to walk down from it."""
 
 
 @dataclass(slots=True)
@@ -47,14 +58,15 @@ class _Parts:
     items: dict[str, Item] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    not_targets: tuple[NotTarget, ...] = ()
     places: dict[tuple[str, str], tuple[Document, tuple[int | str, ...]]] = field(
         default_factory=dict
     )
 
-    def where(self, kind: str, name: str) -> Place:
-        """Return the place of the name of a part."""
+    def where(self, kind: str, name: str, *inside: int | str) -> Place:
+        """Return the place of the name of a part, or of what is `inside` the part."""
         file, path = self.places[kind, name]
-        return file.place(path)
+        return file.place((*path[:-1], *inside) if inside else path)
 
     def place_once(
         self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
@@ -70,7 +82,7 @@ class _Parts:
         return True
 
 
-def load_pack(folder: Path) -> Pack:
+def load(folder: Path) -> Pack:
     """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
     loaded = try_load(folder)
     if loaded.pack is None:
@@ -81,7 +93,7 @@ def load_pack(folder: Path) -> Pack:
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
-    files = [document.read(path.name, path.read_text("utf-8-sig")) for path in _files(folder)]
+    files = [document.read_file(path) for path in pack_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -89,32 +101,38 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
+    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
     sections = [
-        (file, section)
-        for file in files
-        if file is not main and (section := _model(SectionFile, file, findings))
+        (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
+    regions = _regions(files, findings)
     parts = _gather(sections, findings)
+    parts.places["plan", ""] = (main, ("plan", "source"))
+    _gather_not_targets(files, parts, findings)
+    findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
-        findings += _cross_check(shared, parts)
+        findings += of_pack(shared, lambda key: main.place((key,)))
+    findings += _cross_check(known_names(main, others), parts)
     if findings or shared is None:
         return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts), ())
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+    return Loaded(_assemble(shared, parts, regions), (), parts.where)
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
     findings += file.findings
     if file.findings and file.data is None:
         return None
-    try:
-        return model.model_validate({} if file.data is None else file.data)
-    except ValidationError as error:
-        findings += complaints(error, model, file)
-        return None
+    value, complaints = validated(model, file)
+    findings += complaints
+    return value
+
+
+def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegistry | None:
+    file = next((file for file in files if file.name == REGIONS), None)
+    registry = _model(RegionRegistry, file, findings) if file else None
+    if file and registry:
+        findings += check_registry(registry, file)
+    return registry
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:
@@ -132,27 +150,39 @@ def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Fin
     return parts
 
 
-def _cross_check(shared: PackFile, parts: _Parts) -> Iterator[Finding]:
-    known = known_names(shared, parts.items, parts.ledgers, parts.indicators)
+def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list[Finding]) -> None:
+    file = next((file for file in files if file.name == NOT_TARGETS), None)
+    listed = _model(NotTargetsFile, file, findings) if file else None
+    if file and listed:
+        parts.not_targets = listed.not_targets
+        parts.places["not_targets", ""] = (file, ("not_targets", ""))
+
+
+def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
+    yield from circles(parts.indicators, partial(parts.where, "indicators"))
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
-        yield from contradictions(indicator, known, where)
+        yield from contradictions(indicator, parts.items, parts.ledgers, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
         yield from dangling(item.code, [("unit", "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
-        yield from dangling(ledger.id, [("section", "section", ledger.section)], known, where)
+        yield from dangling(ledger.id, of_ledger(ledger), known, where)
+        columns = {"column": [column.id for column in ledger.columns]}
+        yield from dangling(ledger.id, of_columns(ledger), columns, where)
 
 
-def _assemble(shared: PackFile, parts: _Parts) -> Pack:
+def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
-    return Pack.model_construct(
-        **{name: getattr(shared, name) for name in PackFile.model_fields},
+    return Pack(
+        **{name: getattr(shared, name) for name in _SHARED},
         items=parts.items,
         ledgers=parts.ledgers,
+        regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
+        not_targets=parts.not_targets,
     )

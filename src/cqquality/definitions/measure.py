@@ -5,11 +5,10 @@ Structured, never a formula text: each kind of measure names the data items it t
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from cqquality.definitions.constraint import ByKind, Limits
+from cqquality.definitions.model import Definition, Id, ItemCode, NumberOrText
 
-from cqquality.definitions.model import Definition, Id, ItemCode, Number
-
-Items = Annotated[tuple[ItemCode, ...], Field(min_length=1)]
+Items = Annotated[tuple[ItemCode, ...], Limits(min_length=1)]
 
 
 class Reported(Definition):
@@ -45,7 +44,7 @@ class Condition(Definition):
 
     column: Id
     operator: Literal["ge", "gt", "le", "lt", "eq", "ne"]
-    value: Number | str
+    value: NumberOrText
 
 
 class Count(Definition):
@@ -83,7 +82,7 @@ class Total(Definition):
     """The sum of other indicators, all of which are needed; a reported total is compared."""
 
     kind: Literal["total"]
-    parts: Annotated[tuple[Id, ...], Field(min_length=2)]
+    parts: Annotated[tuple[Id, ...], Limits(min_length=2)]
     reported: ItemCode | None = None
 
 
@@ -92,7 +91,7 @@ class Subset(Definition):
 
     kind: Literal["subset"]
     whole: Id
-    measure: Annotated[Reported | Increase | Sum, Field(discriminator="kind")]
+    measure: Annotated[Reported | Increase | Sum, ByKind()]
 
 
 class Progress(Definition):
@@ -104,7 +103,7 @@ class Progress(Definition):
 
 Measure = Annotated[
     Reported | Ratio | Sum | Count | Increase | RelativeChange | Total | Subset | Progress,
-    Field(discriminator="kind"),
+    ByKind(),
 ]
 
 

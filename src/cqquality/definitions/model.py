@@ -1,28 +1,48 @@
 """What every definition has in common, and the kinds of values they are made of."""
 
-from collections.abc import Callable
+import re
+from dataclasses import Field, dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, dataclass_transform
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
-
+from cqquality.definitions.constraint import Converted, Limits
 from cqquality.text import Language, Text
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
-class Definition(BaseModel):
-    """A frozen part of a pack; keys it does not know are refused, types are not converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Definition:
+    """A part of a pack: every subclass is a frozen dataclass of keyword arguments.
+
+    What is read from YAML is validated by pydantic: keys it does not know are refused, types are
+    not converted. What code makes itself is not validated.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
+
+    def __init_subclass__(cls) -> None:
+        """Make the subclass a dataclass."""
+        dataclass(frozen=True, kw_only=True)(cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema of the dataclass, which plain mappings may fill."""
+        schema = handler(source)
+        own = handler.resolve_ref_schema(schema) if schema["type"] == "definition-ref" else schema
+        if own["type"] == "dataclass":
+            own["strict"] = False
+        return schema
 
 
 class Words(Definition):
     """The same words in Chinese and English."""
 
-    zh: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    zh: Annotated[str, Limits(min_length=1)]
+    en: Annotated[str, Limits(min_length=1)]
 
     @property
     def text(self) -> Text:
@@ -34,22 +54,10 @@ class Words(Definition):
         return self.text.to(language)
 
 
-def _expects(kind: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a validator that converts, or says which `kind` of value was expected."""
-
-    def validate(value: Any) -> Any:
-        try:
-            return convert(value)
-        except (TypeError, ValueError) as error:
-            raise PydanticCustomError("expected", kind) from error
-
-    return validate
-
-
 def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise TypeError
     return date.fromisoformat(value)
 
@@ -60,14 +68,38 @@ def _number(value: Any) -> Fraction:
     return Fraction(value)
 
 
-Number = Annotated[Fraction, BeforeValidator(_expects("a number", _number))]
+def _number_or_text(value: Any) -> Fraction | str:
+    return value if isinstance(value, str) and value else _number(value)
+
+
+def _area_code(value: Any) -> str:
+    text = str(value) if isinstance(value, int | str) else ""
+    if len(text) != 6 or not (text.isascii() and text.isdecimal()):
+        raise ValueError
+    return text
+
+
+Number = Annotated[Fraction, Converted("a number", _number, {"type": "number"})]
 """An exact number: 90, 85.49."""
 
-Day = Annotated[date, BeforeValidator(_expects("a date like 2015-12-31", _date))]
+NumberOrText = Annotated[
+    Fraction | str,
+    Converted("a number or text", _number_or_text, {"type": ["number", "string"]}),
+]
+"""What the value of a column is compared with."""
+
+Day = Annotated[
+    date, Converted("a date like 2015-12-31", _date, {"type": "string", "format": "date"})
+]
 """A calendar date, written 2015-12-31."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+Id = Annotated[str, Limits(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 """The name by which other definitions refer to this one."""
 
-ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.-]*$")]
+ItemCode = Annotated[str, Limits(pattern=r"^[A-Z][A-Za-z0-9.-]*$")]
 """The code of a data item, as printed in the forms: P02-1."""
+
+AreaCode = Annotated[
+    str, Converted("a code of six digits", _area_code, {"type": ["integer", "string"]})
+]
+"""The code of a region in GB/T 2260: 500101."""

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
+from cqquality.definitions.not_target import NotTarget
+from cqquality.definitions.region.model import RegionRegistry
 from cqquality.quantity import Dimension
+
+_DIMENSIONS = [dimension.value for dimension in Dimension]
+DimensionName = Annotated[
+    Dimension, Converted("one of " + ", ".join(_DIMENSIONS), Dimension, {"enum": _DIMENSIONS})
+]
 
 
 class Policy(Definition):
@@ -51,7 +57,7 @@ class Unit(Definition):
 
     id: str
     name: Words
-    dimension: Annotated[Dimension, Field(strict=False)]
+    dimension: DimensionName
     aliases: tuple[str, ...] = ()
 
 
@@ -90,8 +96,8 @@ class Ledger(Definition):
     id: Id
     name: Words
     section: Id
-    columns: Annotated[tuple[Column, ...], Field(min_length=2)]
-    key: Annotated[tuple[Id, ...], Field(min_length=1)]
+    columns: Annotated[tuple[Column, ...], Limits(min_length=2)]
+    key: Annotated[tuple[Id, ...], Limits(min_length=1)]
     period: Id
     basis: Literal["flow", "stock"]
 
@@ -105,9 +111,9 @@ class PackFile(Definition):
     policy: Policy
     plan: Plan
     reviewed_on: Day
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Limits(min_length=1)]
     departments: tuple[Department, ...]
-    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    units: Annotated[tuple[Unit, ...], Limits(min_length=1)]
     stages: tuple[Stage, ...]
     pace: PaceCutoffs
 
@@ -126,6 +132,8 @@ class Pack(PackFile):
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
     indicators: Mapping[Id, Indicator]
+    regions: RegionRegistry | None = None
+    not_targets: tuple[NotTarget, ...] = ()
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from cqquality.definitions import codes
-from cqquality.definitions.loading import MAIN
 from cqquality.errors import BrokenPack
 from cqquality.findings import Place
 from cqquality.text import Text
+
+MAIN = "pack.yaml"
+"""The file that makes a folder a pack."""
 
 
 def shelf() -> Path:
@@ -17,6 +19,11 @@ def shelf() -> Path:
     here = Path(__file__).resolve().parent.parent
     inside = here / "indicators"
     return inside if inside.is_dir() else here.parent.parent / "indicators"
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a pack, in a fixed order."""
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
 
 
 def pack_names() -> list[str]:

@@ -5,8 +5,7 @@ The operator is always written down, never inferred from the direction.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from cqquality.definitions.constraint import ByKind, Limits
 from cqquality.definitions.model import Definition, Id, ItemCode, Number
 
 Operator = Literal["ge", "gt", "le", "lt"]
@@ -68,7 +67,7 @@ class Rank(Definition):
     """A place among peers; how many peers there were must be known."""
 
     kind: Literal["rank"]
-    at_most: Annotated[int, Field(ge=1)]
+    at_most: Annotated[int, Limits(ge=1)]
     peers: ItemCode
 
 
@@ -84,6 +83,4 @@ class Milestone(Definition):
     strength: Literal["firm", "attempt", "encourage"]
 
 
-Target = Annotated[
-    Reach | Keep | Range | All | Improve | Rise | Rank | Milestone, Field(discriminator="kind")
-]
+Target = Annotated[Reach | Keep | Range | All | Improve | Rise | Rank | Milestone, ByKind()]

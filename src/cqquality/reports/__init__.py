@@ -1,5 +1,6 @@
 """Reports: the outcome of an assessment in the formats people and programs read."""
 
-from cqquality.reports.interface import Format, Report, ReportOptions, report_for
+from cqquality.reports.format import Format, report_for
+from cqquality.reports.interface import Report, ReportOptions
 
 __all__ = ["Format", "Report", "ReportOptions", "report_for"]

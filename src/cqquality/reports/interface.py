@@ -1,8 +1,7 @@
-"""What every report has in common: options, one method, and the list of formats."""
+"""What every report has in common: options and one method."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.text import Language
@@ -49,30 +48,3 @@ class Report(Protocol):
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the report."""
         ...
-
-
-class Format(StrEnum):
-    """The formats a report comes in."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    CSV = "csv"
-
-
-def report_for(chosen: Format) -> Report:
-    """Return the report that writes the format."""
-    match chosen:
-        case Format.TERMINAL:
-            from cqquality.reports.terminal import TerminalReport
-
-            return TerminalReport()
-        case Format.JSON:
-            from cqquality.reports.json import JsonReport
-
-            return JsonReport()
-        case Format.CSV:
-            from cqquality.reports.csv import CsvReport
-
-            return CsvReport()
-        case _:
-            assert_never(chosen)

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Section
-from cqquality.findings import Finding, Severity
 from cqquality.reports import summary, wording
-from cqquality.reports.block import Block, Heading, Line, Space, Tone
+from cqquality.reports.block import SPACE, Block, Line, Tone
+from cqquality.reports.finding_list import finding_list
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.rows import Rows
 from cqquality.text import Text, same
 
-_SEVERITIES = {
-    Severity.ERROR: (Text("错误", "error"), Tone.BAD),
-    Severity.WARNING: (Text("警告", "warning"), Tone.DOUBTFUL),
-    Severity.INFO: (Text("提示", "info"), Tone.QUIET),
-}
 _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
 
 
@@ -48,7 +42,7 @@ class _Outline:
         """Yield what was judged, by which document, on which date, from which files."""
         pack, files = self.assessment.pack, self.assessment.files
         deadline = wording.day(pack.plan.deadline)
-        yield Heading(f"{pack.name.to(self.options.language)}  {pack.policy.number}", 1)
+        yield Line(f"{pack.name.to(self.options.language)}  {pack.policy.number}", Tone.TITLE)
         yield self._line(
             Text(
                 f"评价日期：{self.assessment.as_of}；期限：{deadline.zh}",
@@ -70,12 +64,12 @@ class _Outline:
         commitments = self._of(section, self.assessment.commitments)
         if not targets and not commitments:
             return
-        yield Space()
-        yield Heading(section.name.to(self.options.language))
+        yield SPACE
+        yield Line(section.name.to(self.options.language), Tone.HEADING)
         if targets:
             yield self._rows.targets(targets)
         if targets and commitments:
-            yield Space()
+            yield SPACE
         if commitments:
             yield self._rows.commitments(commitments)
 
@@ -87,8 +81,8 @@ class _Outline:
         """Yield how many are met, with shares, and how many keep pace."""
         targets = self.options.covered(self.assessment.targets)
         commitments = self.options.covered(self.assessment.commitments)
-        yield Space()
-        yield Heading(self._say(Text("总体情况", "Summary")))
+        yield SPACE
+        yield Line(self._say(Text("总体情况", "Summary")), Tone.HEADING)
         yield self._line(summary.statuses(targets, summary.TARGETS))
         paces = summary.paces(targets)
         if paces is not None:
@@ -102,8 +96,8 @@ class _Outline:
         lacking = tuple(filter(summary.is_lacking, covered))
         silent = [result for result in covered if result.status in _SILENT]
         if lacking or silent:
-            yield Space()
-            yield Heading(self._say(Text("差距", "What is missing")))
+            yield SPACE
+            yield Line(self._say(Text("差距", "What is missing")), Tone.HEADING)
         if lacking:
             yield self._rows.lacking(lacking)
         for status in _SILENT:
@@ -119,32 +113,7 @@ class _Outline:
 
     def findings(self) -> Iterator[Block]:
         """Yield what was found wrong with the data: worst first, one kind together."""
-        findings = sorted(self.assessment.findings, key=lambda f: (-f.severity, f.code.id, f.order))
-        yield Space()
-        yield Heading(self._say(Text("数据问题", "Findings")))
-        yield self._line(_counts(findings))
-        for _, group in groupby(findings, lambda f: f.code.id):
-            yield from self._kind(tuple(group))
-
-    def _kind(self, group: tuple[Finding, ...]) -> Iterator[Block]:
-        """Yield the findings of one code; what to do is said once for all it is the same for."""
-        code = group[0].code
-        severity, tone = _SEVERITIES[code.severity]
-        title = Text(
-            f"{severity.zh} {code.id} {code.title.zh}（{len(group)}处）",
-            f"{severity.en} {code.id} {code.title.en} ({len(group)})",
-        )
-        yield Space()
-        yield Line(self._say(title), tone)
-        for advice in dict.fromkeys(finding.help_text for finding in group):
-            alike = [finding for finding in group if finding.help_text == advice]
-            for said in dict.fromkeys(map(_message, alike)):
-                cells = wording.places(f.place for f in alike if _message(f) == said)
-                where = "；".join(filter(None, cells))
-                yield Line(f"{where}  {self._say(said)}".strip(), indent=2, hang=2)
-            yield Line(
-                self._say(Text(f"处理：{advice.zh}", f"help: {advice.en}")), Tone.QUIET, 4, 2
-            )
+        yield from finding_list(self.assessment.findings, self.options.language)
 
     def _line(self, text: Text, tone: Tone = Tone.NEUTRAL) -> Line:
         return Line(self._say(text), tone, hang=2)
@@ -155,21 +124,3 @@ _PACE_NOTE = Text(
     "Figures after the pace: percentage points ahead of time (+) or behind (-)",
 )
 _ONLY_UNMET = Text("只列出未达标的项目", "Only what is not met is listed")
-
-
-def _message(finding: Finding) -> Text:
-    """Return the message, with what it is about before it where it does not say so itself."""
-    text, subject = finding.message_text, finding.subject
-    if not subject or subject in text.zh:
-        return text
-    return Text(f"{subject}：{text.zh}", f"{subject}: {text.en}")
-
-
-def _counts(findings: list[Finding]) -> Text:
-    if not findings:
-        return Text("没有发现问题", "none")
-    counted = [
-        (words, sum(1 for finding in findings if finding.severity is severity))
-        for severity, (words, _) in _SEVERITIES.items()
-    ]
-    return wording.listed(Text(f"{w.zh}{n}处", f"{w.en} {n}") for w, n in counted if n)

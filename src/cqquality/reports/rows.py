@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cqquality.assessment.result import Assessment, PaceLabel, Result, Status
+from cqquality.assessment.method.pace import PaceLabel
+from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.reports import wording
-from cqquality.reports.block import Align, Cell, Column, Table, Tone, cell
+from cqquality.reports.block import Align, Cell, Column, Row, Table, Tone, cell
 from cqquality.text import Language, Text
 
 STATUS_TONES = {
@@ -28,12 +29,11 @@ PACE_TONES = {
 }
 
 _BEFORE_UNIT = re.compile(r"(?<=\d)(?=[^\d.%])")
-_AFTER_COMMA = re.compile(r"(?<=[，、,])")
 
 ID = Text("编号", "id")
 _NAME = Text("指标", "target")
 _TASK = Text("事项", "commitment")
-_VALUE = Text("实际值", "value")
+_VALUE = Text("实际值(期别)", "value (period)")
 _STAGE = Text("进展", "stage")
 _GOAL = Text("目标", "goal")
 _GAP = Text("差距", "gap")
@@ -54,8 +54,6 @@ class Rows:
     def targets(self, results: Iterable[Result]) -> Table:
         """Return the table of quantified targets."""
         columns = (
-            self._column(ID, Align.WORD),
-            self._column(_NAME),
             self._column(_VALUE, Align.FIGURE),
             self._column(_GOAL, Align.FIGURE),
             self._column(_GAP, Align.FIGURE),
@@ -64,30 +62,29 @@ class Rows:
             self._column(_PACE, Align.WORD),
             self._column(_SOURCE, dispensable=True),
         )
-        return Table(columns, tuple(self._target(result) for result in results))
+        return self._table(_NAME, columns, map(self._target, results))
 
     def commitments(self, results: Iterable[Result]) -> Table:
         """Return the table of commitments without a number."""
         columns = (
-            self._column(ID, Align.WORD),
-            self._column(_TASK),
             self._column(_STAGE, Align.WORD),
             self._column(_STATUS, Align.WORD),
             self._column(_SOURCE, dispensable=True),
         )
-        return Table(columns, tuple(self._commitment(result) for result in results))
+        return self._table(_TASK, columns, map(self._commitment, results))
 
     def lacking(self, results: Iterable[Result]) -> Table:
         """Return the table of what is missing, and who answers for it."""
         columns = (
-            self._column(ID, Align.WORD),
-            self._column(_NAME),
             self._column(_GAP, Align.FIGURE),
             self._column(_STATUS, Align.WORD),
             self._column(_PACE, Align.WORD),
             self._column(_LEAD),
         )
-        return Table(columns, tuple(self._lack(result) for result in results))
+        return self._table(_NAME, columns, map(self._lack, results))
+
+    def _table(self, title: Text, columns: tuple[Column, ...], rows: Iterable[Row]) -> Table:
+        return Table(self._say(ID), self._say(title), columns, tuple(rows))
 
     def _column(
         self, heading: Text, align: Align = Align.TEXT, *, dispensable: bool = False
@@ -97,10 +94,8 @@ class Rows:
     def _say(self, text: Text) -> str:
         return text.to(self.language)
 
-    def _target(self, result: Result) -> tuple[Cell, ...]:
-        return (
-            cell(result.indicator.id),
-            self._name(result),
+    def _target(self, result: Result) -> Row:
+        cells = (
             self._value(result),
             self._goal(result),
             self._distance(wording.distance(result)),
@@ -109,47 +104,44 @@ class Rows:
             self._pace(result),
             self._source(result),
         )
+        return self._row(result, cells, self._note(result))
 
-    def _commitment(self, result: Result) -> tuple[Cell, ...]:
-        return (
-            cell(result.indicator.id),
-            self._name(result),
-            self._value(result),
-            self._status(result),
-            self._source(result),
-        )
+    def _commitment(self, result: Result) -> Row:
+        cells = (self._value(result), self._status(result), self._source(result))
+        return self._row(result, cells, self._note(result))
 
-    def _lack(self, result: Result) -> tuple[Cell, ...]:
+    def _lack(self, result: Result) -> Row:
         pack, as_of = self.assessment.pack, self.assessment.as_of
-        return (
-            cell(result.indicator.id),
-            cell(result.indicator.name.to(self.language)),
+        cells = (
             self._distance(wording.gap(result), STATUS_TONES[result.status]),
             self._status(result),
             self._pace(result),
             cell(self._say(wording.responsible(result.indicator, pack, as_of))),
         )
+        return self._row(result, cells)
 
-    def _name(self, result: Result) -> Cell:
-        """Return the name and, below it, the reading used and the reason of a status."""
-        reading = wording.reading(result)
-        lines = [result.indicator.name.to(self.language)]
-        if reading is not None:
-            lines.append(self._say(Text(f"口径：{reading.zh}", f"reading: {reading.en}")))
-        if result.reason is not None:
-            lines.append(self._say(result.reason))
-        return Cell(tuple((line,) for line in lines))
+    def _row(self, result: Result, cells: tuple[Cell, ...], note: str = "") -> Row:
+        indicator = result.indicator
+        return Row(indicator.id, indicator.name.to(self.language), cells, note)
+
+    def _note(self, result: Result) -> str:
+        """Return the reading used, how often a target was held, and why the status is as it is."""
+        reading, score = wording.reading(result), wording.score(result)
+        parts = [
+            reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
+            score and Text(f"{score.zh}达标", f"held in {score.en}"),
+            wording.missed(result) or result.reason,
+        ]
+        said = [self._say(part) for part in parts if part is not None]
+        return self._say(Text("；", "; ")).join(said)
 
     def _value(self, result: Result) -> Cell:
-        """Return the value with its period and, below it, how often a target was held."""
-        lines: list[tuple[str, ...]] = [(self._say(wording.value(result)),)]
-        if result.period is not None:
-            words = wording.period(result.period)
-            lines[0] += (self._say(Text(f"（{words.zh}）", f" ({words.en})")),)
-        hits = wording.hits(result)
-        if hits is not None:
-            lines.append(tuple(_AFTER_COMMA.split(self._say(hits))))
-        return Cell(tuple(lines))
+        """Return the value and the period it is for."""
+        value = self._say(wording.value(result))
+        if result.period is None:
+            return cell(value)
+        words = wording.period(result.period)
+        return cell(value, self._say(Text(f"({words.zh})", f" ({words.en})")))
 
     def _goal(self, result: Result) -> Cell:
         """Return the target and, where it is not that of the plan, its deadline."""
@@ -166,13 +158,18 @@ class Rows:
         pace = result.pace
         if pace is None or pace.label is None:
             return cell(self._say(wording.NOTHING), tone=Tone.QUIET)
-        lead = wording.lead(pace, self.assessment.pack.pace)
-        return cell(self._say(pace.label.text), f" {lead}", tone=PACE_TONES[pace.label])
+        pieces = [self._say(pace.label.text)]
+        if pace.label is not PaceLabel.ACHIEVED_EARLY:
+            pieces.append(f" {wording.lead(pace, self.assessment.pack.pace)}")
+        return cell(*pieces, tone=PACE_TONES[pace.label])
 
     def _source(self, result: Result) -> Cell:
-        """Return the cells the value came from, those of one sheet together."""
-        origins = wording.places(map(wording.origin_place, result.sources))
-        return Cell(tuple((place,) for place in origins) or (("",),), Tone.QUIET)
+        """Return the cells the value came from; the only file there is goes without saying."""
+        several = len(self.assessment.files) > 1
+        cells = (wording.origin_place(origin) for origin in result.sources)
+        places = wording.places(where if several else replace(where, file="") for where in cells)
+        said = tuple((place.removeprefix("[]"),) for place in places)
+        return Cell(said or (("",),), Tone.QUIET)
 
     def _distance(self, text: Text, tone: Tone = Tone.NEUTRAL) -> Cell:
         return cell(*_BEFORE_UNIT.split(self._say(text)), tone=tone)

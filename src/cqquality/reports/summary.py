@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from cqquality.assessment.result import PaceLabel, Result, Status, pace_tally, tally
+from cqquality.assessment.method.pace import PaceLabel
+from cqquality.assessment.result import Result, Status, pace_tally, tally
 from cqquality.reports import wording
 from cqquality.text import Text
 
@@ -60,7 +61,7 @@ def _part(name: Text, number: int, of: int, *, always: bool = False) -> Text:
     """Say a count with its share; nothing for none of them, unless `always`."""
     if not number and not always:
         return Text("", "")
-    portion = wording.share(Fraction(number, of))
+    portion = f"{wording.percent(Fraction(number, of))}%"
     return Text(f"{name.zh}{number}项、占{portion}", f"{name.en} {number} ({portion})")
 
 

@@ -5,15 +5,26 @@ printed never contradicts the verdict. Text from returns is passed on as it came
 it harmless in its own way.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from cqquality.assessment.result import Pace, Result, Status
 from cqquality.definitions.indicator import Citation, Indicator
 from cqquality.definitions.pack import PaceCutoffs, Pack, Unit
-from cqquality.definitions.target import Milestone, Rise
+from cqquality.definitions.target import (
+    All,
+    Improve,
+    Keep,
+    Milestone,
+    Operator,
+    Range,
+    Rank,
+    Reach,
+    Rise,
+    Target,
+)
 from cqquality.findings import Place
 from cqquality.observation import Origin
 from cqquality.period import Period
@@ -23,7 +34,8 @@ from cqquality.text import Text, same
 NOTHING = same("—")
 """Stands where a figure would mean nothing."""
 
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+"""How the operators of targets are written."""
 _POINTS = Text("个百分点", " pp")
 _WHOLE = Fraction(100)
 _STRENGTHS = {
@@ -75,7 +87,7 @@ def quantity(figure: str, unit: Unit) -> Text:
 def difference(figure: str, unit: Unit) -> Text:
     """Return a distance between two values: rates differ by percentage points."""
     if unit.dimension is Dimension.RANK:
-        return Text(f"{figure}位", f"{figure} places")
+        return Text(f"{figure}位", f"{figure} place{'' if figure == '1' else 's'}")
     if unit.dimension in SHARES:
         return Text(figure + _POINTS.zh, figure + _POINTS.en)
     return quantity(figure, unit)
@@ -96,19 +108,33 @@ _UNREPORTED = Text("未报", "not reported")
 
 def target(result: Result) -> Text:
     """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"."""
-    goal, unit, wanted = result.goal, result.unit, result.indicator.target
-    if isinstance(wanted, Rise):
-        return _RISES if wanted.strict else _NO_FALLS
-    if goal.operator == "all":
-        return same("100%")
-    if goal.value is None:
-        return NOTHING
-    if unit.dimension is Dimension.RANK:
-        return Text(f"前{literal(goal.value)}位", f"top {literal(goal.value)}")
-    if goal.upper is not None:
-        return quantity(f"{_bound(goal.value)}~{_bound(goal.upper)}", unit)
-    figure = quantity(_SIGNS[goal.operator] + _bound(goal.value), unit)
-    return joined(Text("保持", "keep "), figure) if wanted.kind == "keep" else figure
+    return goal(result.indicator.target, result.unit)
+
+
+def goal(wanted: Target, unit: Unit) -> Text:
+    """Return a target in the unit of its indicator; nothing for a milestone, which has none."""
+    match wanted:
+        case Reach():
+            return _beside(wanted.operator, wanted.value, unit)
+        case Keep():
+            return joined(Text("保持", "keep "), _beside(wanted.operator, wanted.value, unit))
+        case Improve():
+            return _beside(wanted.operator, wanted.by, unit)
+        case Range():
+            return quantity(f"{_bound(wanted.lower)}~{_bound(wanted.upper)}", unit)
+        case Rank():
+            return Text(f"前{wanted.at_most}位", f"top {wanted.at_most}")
+        case Rise():
+            return _RISES if wanted.strict else _NO_FALLS
+        case All():
+            return same("100%")
+        case Milestone():
+            return NOTHING
+
+
+def _beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
+    """Write a figure with its unit and the side of it that is wanted: "≥90%"."""
+    return quantity(SIGNS[operator] + _bound(figure), unit)
 
 
 _RISES = Text("逐期提高", "rising each period")
@@ -124,24 +150,32 @@ def _bound(figure: Fraction) -> str:
 def milestone(result: Result, pack: Pack) -> Text:
     """Return the stage at which a commitment is done, and how firmly it was promised."""
     wanted = result.indicator.target
-    if not isinstance(wanted, Milestone):
-        return NOTHING
+    return commitment(wanted, pack) if isinstance(wanted, Milestone) else NOTHING
+
+
+def commitment(wanted: Milestone, pack: Pack) -> Text:
+    """Return the stage a commitment is to reach: "争取建成"."""
     stage = next(stage for stage in pack.stages if stage.id == wanted.done_at)
     return joined(_STRENGTHS[wanted.strength], stage.name.text)
+
+
+def missing(result: Result, amount: Fraction) -> str:
+    """Write a gap or a surplus without its unit; never 0 unless it is."""
+    return shown(amount, result.indicator.decimals)
 
 
 def gap(result: Result) -> Text:
     """Return what is still missing: "4.51个百分点"; never 0 while something is."""
     if result.gap is None:
         return NOTHING
-    return difference(shown(result.gap, result.indicator.decimals), result.unit)
+    return difference(missing(result, result.gap), result.unit)
 
 
 def surplus(result: Result) -> Text:
     """Return by how much the target is exceeded."""
     if result.surplus is None:
         return NOTHING
-    return difference(shown(result.surplus, result.indicator.decimals), result.unit)
+    return difference(missing(result, result.surplus), result.unit)
 
 
 def distance(result: Result) -> Text:
@@ -151,14 +185,14 @@ def distance(result: Result) -> Text:
     return joined(Text("超", ""), surplus(result), Text("", " beyond"))
 
 
-def share(part: Fraction) -> str:
-    """Write a share in percent: "100.0%" only for all of it, "0.0%" only for nothing."""
-    return f"{shown(part * 100, 1, (_WHOLE,))}%"
+def percent(part: Fraction) -> str:
+    """Write a share in percent: "100.0" only for all of it, "0.0" only for nothing."""
+    return shown(part * 100, 1, (_WHOLE,))
 
 
 def attainment(result: Result) -> Text:
     """Return the completion rate (完成率), where it means something."""
-    return NOTHING if result.attainment is None else same(share(result.attainment))
+    return NOTHING if result.attainment is None else same(f"{percent(result.attainment)}%")
 
 
 def lead(pace: Pace, cutoffs: PaceCutoffs) -> str:
@@ -180,21 +214,27 @@ def day(moment: date) -> Text:
     return same(moment.isoformat())
 
 
-def period(stretch: Period | None) -> Text:
-    """Return a period in words; nothing where there is none."""
-    return same("") if stretch is None else stretch.text
+def period(stretch: Period) -> Text:
+    """Return a period in words; the moment a year ends is "2013年末"."""
+    moment = stretch.end
+    if stretch.start == moment and (moment.month, moment.day) == (12, 31):
+        return Text(f"{moment.year}年末", f"end of {moment.year}")
+    return stretch.text
 
 
-def hits(result: Result) -> Text | None:
-    """Return in how many periods a target was held and which ones missed it; None if not asked."""
+def score(result: Result) -> Text | None:
+    """Return in how many of the periods judged the target was held: "4/5期"; None if not asked."""
     judged = [point for point in result.history if point.hit is not None]
     if not judged:
         return None
-    missed = listed(point.period.text for point in judged if not point.hit)
-    score = f"{sum(1 for point in judged if point.hit)}/{len(judged)}"
-    if not missed.zh:
-        return Text(f"{score}期", f"{score} periods")
-    return Text(f"{score}期，{missed.zh}未达", f"{score} periods, {missed.en} missed")
+    held = f"{sum(1 for point in judged if point.hit)}/{len(judged)}"
+    return Text(f"{held}期", f"{held} periods")
+
+
+def missed(result: Result) -> Text | None:
+    """Return the periods in which the target was missed: "2011年、2012年未达"; None for none."""
+    periods = listed(period(point.period) for point in result.history if point.hit is False)
+    return Text(f"{periods.zh}未达", f"missed in {periods.en}") if periods.zh else None
 
 
 # Where it comes from ---------------------------------------------------------------------------
@@ -207,10 +247,10 @@ def reading(result: Result) -> Text | None:
 
 def responsible(indicator: Indicator, pack: Pack, as_of: date) -> Text:
     """Return who leads on the date, in short names."""
-    return listed(department_names(indicator, pack, as_of, "lead"))
+    return listed(departments(indicator, pack, as_of, "lead"))
 
 
-def department_names(indicator: Indicator, pack: Pack, as_of: date, role: str) -> tuple[Text, ...]:
+def departments(indicator: Indicator, pack: Pack, as_of: date, role: str) -> tuple[Text, ...]:
     """Return the departments with the role ("lead" or "support") on the date."""
     names = {d.id: Text(d.short, d.name.en) for d in pack.departments}
     return tuple(
@@ -232,14 +272,16 @@ def origin_place(origin: Origin) -> Place:
 
 
 def places(all_of_them: Iterable[Place]) -> tuple[str, ...]:
-    """Return places, cells of one sheet together: "[returns.xlsx]产品质量!E7、E9"."""
-    known = dict.fromkeys(all_of_them)
-    together = groupby(known, lambda p: (p.file, p.sheet, bool(p.cell)))
-    return tuple(text for _, group in together for text in _together(tuple(group)))
+    """Return places, cells of one sheet together: "[returns.xlsx]产品质量!E7,E9"."""
+    sheets: dict[tuple[str, str], list[Place]] = {}
+    for where in dict.fromkeys(all_of_them):
+        sheets.setdefault((where.file, where.sheet), []).append(where)
+    return tuple(text for group in sheets.values() for text in _together(group))
 
 
-def _together(group: tuple[Place, ...]) -> tuple[str, ...]:
-    first = group[0]
-    if not first.cell:
-        return tuple(str(where) for where in group)
-    return ("、".join((str(first), *(where.cell for where in group[1:]))),)
+def _together(group: list[Place]) -> Iterator[str]:
+    """Yield the places of one sheet: its cells in one text, anything else by itself."""
+    cells = [where for where in group if where.cell]
+    if cells:
+        yield ",".join((str(cells[0]), *(where.cell for where in cells[1:])))
+    yield from (str(where) for where in group if not where.cell)

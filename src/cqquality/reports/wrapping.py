@@ -1,5 +1,6 @@
-"""How wide text is on a terminal, and where it may be broken: Chinese between any two characters."""
+"""How wide text is on a terminal, and where it may be broken: Chinese nearly anywhere."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,10 +10,9 @@ from cqquality.reports.plain import plain, writable
 
 _OPENING = "（“‘《〈〔［【(\\[{"
 _CLOSING = "，。、；：！？）”’》〉〕］】％…,.;:!?)\\]}%"
-_PIECES = re.compile(
-    rf"[{_OPENING}]*(?:[A-Za-z0-9_.,/+\-~≥≤<>=#*&'\"@$^|\\`]+|[^\s])[{_CLOSING}]*|\s+"
-)
-"""What is not broken: a word or a single character, with the brackets and marks that cling to it."""
+_WORD = r"[A-Za-z0-9_.,/+\-~≥≤<>=#*&'\"@$^|\\`]+"
+_PIECES = re.compile(rf"[{_OPENING}]*(?:{_WORD}(?<=\d)[一-鿿]|{_WORD}|\S)[{_CLOSING}]*|\s+")
+"""What is not broken: a word, a figure and its unit, a character; each with its punctuation."""
 
 
 class Ruler:
@@ -23,9 +23,9 @@ class Ruler:
     """
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.encoding = encoding
-        self.is_unicode = encoding.startswith("utf")
-        self._by_bytes = encoding.startswith(("gb", "cp936", "big5", "cp950"))
+        self.encoding = codecs.lookup(encoding).name
+        self.is_unicode = self.encoding.startswith("utf")
+        self._by_bytes = self.encoding in {"gbk", "gb2312", "big5", "cp950"}
 
     def fit(self, text: str) -> str:
         """Return the text as this terminal can show it: harmless and in its encoding."""

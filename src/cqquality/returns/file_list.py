@@ -1,7 +1,7 @@
 """Which files a return consists of: files as named, folders walked, doubles and side files out."""
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -44,6 +44,12 @@ def list_files(paths: Iterable[Path]) -> tuple[list[Candidate], list[Finding]]:
             candidates.append(Candidate(path, named=True))
     once, doubles = _each_once(candidates)
     return once, findings + doubles
+
+
+def short_names(paths: Sequence[Path]) -> list[str]:
+    """Return what to call each file: its name where no other has it, else its path as given."""
+    counts = Counter(path.name for path in paths)
+    return [path.name if counts[path.name] == 1 else str(path) for path in paths]
 
 
 def _in_folder(folder: Path) -> tuple[list[Path], list[Finding]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from cqquality.returns.figure.folding import key
 from cqquality.text import Text
@@ -47,6 +48,7 @@ _BY_NAME: Mapping[str, Heading] = {
 }
 
 
+@lru_cache(maxsize=4096)  # most rows of a table repeat the words of others
 def heading_of(text: str) -> Heading | None:
     """Return the column that `text` heads; None where it is no known heading."""
     return _BY_NAME.get(key(text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cqquality.definitions.indicator import Indicator, Item
-from cqquality.definitions.measure import Increase, items_of
+from cqquality.definitions.measure import Increase, Subset, Total, items_of
 from cqquality.definitions.pack import Pack, Section
 from cqquality.definitions.target import Rank
 from cqquality.period import Period, month, month_end, months, year
@@ -18,11 +18,14 @@ from cqquality.quantity import Dimension
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One row to fill in: a data item in a period, asked for on account of an indicator."""
+    """One row to fill in: a data item in a period, asked for on account of an indicator.
+
+    Without a period the sender says as of when: nobody else knows when a stage was reached.
+    """
 
     indicator: Indicator
     item: Item
-    period: Period
+    period: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +75,31 @@ def _users(pack: Pack) -> Mapping[str, list[Indicator]]:
 
 def _periods(
     pack: Pack, item: Item, indicators: Sequence[Indicator], until: date | None
-) -> list[Period]:
-    """Return the periods to ask for; of a commitment only the last, of figures from the base on."""
+) -> Sequence[Period | None]:
+    """Return the periods to ask for: of figures from the base on, of a commitment only `until`."""
     deadline = max(indicator.deadline for indicator in indicators)
     periods = _years(pack.plan.start, min(deadline, until or deadline))
+    if item.basis == "stock":
+        periods = [_ending(each.end) for each in periods]
     if pack.dimension(item.unit) is Dimension.STAGE:
-        return periods[-1:]
+        return periods[-1:] if until else [None]
     bases = (_ending(i.baseline.date) for i in indicators if i.baseline and _needs_base(i))
     return sorted({*bases, *periods})
 
 
 def _needs_base(indicator: Indicator) -> bool:
-    """Whether the value at the baseline must be reported: not where flows start from nothing."""
-    measure, baseline = indicator.measure, indicator.baseline
-    from_nothing = isinstance(measure, Increase) and measure.by == "flows"
+    """Whether the value at the baseline must be reported: not where counting starts from nothing.
+
+    That is so for flows added up since, for a part of such a whole, and for a total of parts.
+    """
+    baseline, measure = indicator.baseline, indicator.measure
+    own = measure.measure if isinstance(measure, Subset) else measure
+    from_nothing = isinstance(own, Total) or (isinstance(own, Increase) and own.by == "flows")
     return baseline is not None and baseline.value is None and not from_nothing
 
 
 def _ending(day: date) -> Period:
+    """Return the year or month at whose end a stock is counted."""
     return year(day.year) if (day.month, day.day) == (12, 31) else month(day.year, day.month)
 
 

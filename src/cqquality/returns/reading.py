@@ -1,12 +1,14 @@
 """From files to everything they say: the door of this room."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
+from cqquality.findings import Finding
 from cqquality.observation import Returns
-from cqquality.returns.file_list import Candidate, list_files
+from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, read_contents
 from cqquality.returns.reconciliation import order, settle_figures, settle_stages
 from cqquality.returns.workbook import read_workbook
@@ -22,7 +24,12 @@ def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
     candidates, findings = list_files(paths)
     directory = Directory(pack)
     contents = Contents(findings=findings)
-    files = [str(each.path) for each in candidates if _read(each, directory, contents)]
+    names = short_names([each.path for each in candidates])
+    files = [
+        name
+        for each, name in zip(candidates, names, strict=True)
+        if _read(each, name, directory, contents)
+    ]
     figures, about_figures = settle_figures(contents.observations, pack)
     stages, about_stages = settle_stages(contents.stages, pack)
     found = contents.findings + about_figures + about_stages
@@ -35,13 +42,19 @@ def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
     )
 
 
-def _read(candidate: Candidate, directory: Directory, contents: Contents) -> bool:
+def _read(candidate: Candidate, name: str, directory: Directory, contents: Contents) -> bool:
     """Add what a file says to `contents`; False where it could not be read."""
     try:
-        contents.add(read_contents(read_workbook(candidate.path), directory))
+        contents.add(read_contents(read_workbook(candidate.path, name), directory))
     except UnreadableFile as refusal:
+        found = [_with_path(finding, candidate.path) for finding in refusal.findings]
         if candidate.named:
-            raise
-        contents.findings += refusal.findings
+            raise UnreadableFile(found) from None
+        contents.findings += found
         return False
     return True
+
+
+def _with_path(finding: Finding, path: Path) -> Finding:
+    """Name a file that cannot be read by its whole path: somebody has to go and look."""
+    return replace(finding, place=replace(finding.place, file=str(path)))

@@ -1,5 +1,7 @@
 """Commitments without a number: done by the deadline, done late, or not done."""
 
+from datetime import timedelta
+
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.result import Goal, Status
 from cqquality.definitions.measure import Progress
@@ -41,7 +43,7 @@ def _status(
         return (Status.MET_LATE if late else Status.MET), reason
     if newest.period.end < deadline and evidence.as_of < deadline:
         return Status.NOT_DUE, None
-    if newest.period.end <= evidence.oldest_usable:
+    if newest.period.end <= min(evidence.oldest_usable, deadline - timedelta(days=1)):
         newest_text = newest.period.text
         return Status.NO_DATA, Text("最新进展为{p}", "the newest report is for {p}").filled(
             p=newest_text

@@ -1,5 +1,6 @@
 """What a judgement rests on, and the verdict that comes of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,9 +15,11 @@ from cqquality.definitions.measure import Increase, Measure, RelativeChange, Sub
 from cqquality.definitions.pack import Pack, Stage
 from cqquality.definitions.target import Operator
 from cqquality.observation import Origin
+from cqquality.period import Period
 from cqquality.quantity import Dimension
-from cqquality.text import Text
+from cqquality.text import Text, listed
 
+CONTRADICTORY = Text("报送的数据相互矛盾", "the figures reported contradict each other")
 CYCLE = 12
 """Months within which every figure is reported anew: an older one does not show the present."""
 
@@ -50,9 +53,18 @@ class Evidence:
         return shifted(self.as_of, -(CYCLE + self.indicator.lag))
 
     @property
+    def judged(self) -> tuple[Measured, ...]:
+        """The values up to the deadline, oldest first: what comes after it decides nothing."""
+        deadline = self.indicator.deadline
+        return tuple(m for m in self.measurement.history if m.period.end <= deadline)
+
+    @property
     def current(self) -> Measured | None:
-        """The newest value that shows the present state, a complete one before a lower bound."""
-        fresh = [m for m in self.measurement.history if m.period.end > self.oldest_usable]
+        """The newest value that shows the present state, a complete one before a lower bound.
+
+        The value of the deadline itself stands for good.
+        """
+        fresh = [m for m in self.judged if m.period.end > self.oldest_usable or self.is_final(m)]
         complete = [m for m in fresh if not m.missing]
         usable = complete or fresh
         return usable[-1] if usable else None
@@ -60,11 +72,17 @@ class Evidence:
     @property
     def outdated(self) -> Measured | None:
         """The newest value where it is too old to show the present state."""
+        return self.judged[-1] if self.judged and self.current is None else None
+
+    @property
+    def too_late(self) -> Measured | None:
+        """The newest value where all that would be usable is of a time after the deadline."""
         newest = self.measurement.history[-1:]
-        return newest[0] if newest and newest[0].period.end <= self.oldest_usable else None
+        after = newest and newest[0].period.end > self.indicator.deadline
+        return newest[0] if after and self.current is None else None
 
     def is_final(self, value: Measured) -> bool:
-        """Whether `value` is of the deadline or later, so that nothing more can change."""
+        """Whether `value` is of the deadline, so that nothing more can change."""
         return value.period.end >= self.indicator.deadline
 
 
@@ -83,6 +101,19 @@ class Verdict:
     more_sources: tuple[Origin, ...] = ()
 
 
+def outcome(bound: Bound, value: Measured) -> bool | None:
+    """Whether a value meets a limit; None where it is a lower bound that does not decide it."""
+    met = bound.met_by(value.value)
+    decides = not value.missing or met == (bound.direction is Direction.UP)
+    return met if decides else None
+
+
+def shortfall(evidence: Evidence, bound: Bound, value: Fraction) -> Fraction:
+    """Return what a value that misses a limit lacks; whole things must exceed a strict one by 1."""
+    whole_step = bound.strict and evidence.dimension in (Dimension.COUNT, Dimension.RANK)
+    return bound.shortfall(value) + (1 if whole_step else 0)
+
+
 def bound_of(operator: Operator, value: Fraction) -> Bound:
     """Return the limit that an operator sets: at least, more than, at most, less than."""
     direction = Direction.UP if operator in ("ge", "gt") else Direction.DOWN
@@ -91,32 +122,48 @@ def bound_of(operator: Operator, value: Fraction) -> Bound:
 
 def absent(evidence: Evidence, goal: Goal) -> Verdict:
     """Return the verdict where there is no usable value, with the most telling reason."""
-    disputed = [p for p in evidence.measurement.disputed if p.end > evidence.oldest_usable]
-    if disputed:
-        reason = Text("报送的数据相互矛盾", "the figures reported contradict each other")
+    reason = _obstacle(evidence)
+    if reason is not None:
         return Verdict(goal, Status.NOT_ASSESSABLE, reason)
-    if evidence.spoilt:
-        reason = Text("报送的数据有误", "the figures reported cannot be used")
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason)
-    if lacks_baseline(evidence):
-        reason = Text("缺少基期值", "no baseline value")
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason)
-    if evidence.outdated is not None:
-        newest = evidence.outdated.period.text
-        reason = Text("最新数据为{newest}", "the newest figure is for {newest}").filled(
-            newest=newest
+    if _any_recent(evidence.measurement.incomplete, evidence):
+        partial = Text("报送的数据不全", "the figures reported are incomplete")
+        return Verdict(goal, Status.NO_DATA, partial)
+    if evidence.too_late is not None:
+        only = Text(
+            "期限当期无数据，只有{period}的", "no figure of the deadline, only for {period}"
         )
-        return Verdict(goal, Status.NO_DATA, reason)
+        return Verdict(goal, Status.NO_DATA, only.filled(period=evidence.too_late.period.text))
+    if evidence.outdated is not None:
+        newest = Text("最新数据为{period}", "the newest figure is for {period}")
+        return Verdict(goal, Status.NO_DATA, newest.filled(period=evidence.outdated.period.text))
     return Verdict(goal, Status.NO_DATA)
 
 
+def _obstacle(evidence: Evidence) -> Text | None:
+    """Say why the figures that were reported give no value."""
+    measurement = evidence.measurement
+    if _any_recent(measurement.disputed, evidence):
+        return CONTRADICTORY
+    if evidence.spoilt:
+        return Text("报送的数据有误", "the figures reported cannot be used")
+    if lacks_baseline(evidence):
+        if measurement.baseline is None:
+            return Text("缺少基期值", "no baseline value")
+        return Text("基期值为零，无从计算增幅", "the baseline is zero: no relative change")
+    return None
+
+
+def _any_recent(periods: Sequence[Period], evidence: Evidence) -> bool:
+    return any(period.end > evidence.oldest_usable for period in periods)
+
+
 def lacks_baseline(evidence: Evidence) -> bool:
-    """Whether figures are there, but the baseline they must be compared with is not, or is 0."""
+    """Whether figures are there, but no baseline above 0 that they can be compared with."""
     measure = _inner(evidence.indicator.measure)
     if not isinstance(measure, RelativeChange | Increase):
         return False
     baseline = evidence.measurement.baseline
-    usable = baseline is not None and (baseline.value != 0 or isinstance(measure, Increase))
+    usable = baseline is not None and (baseline.value > 0 or isinstance(measure, Increase))
     return not usable and any(evidence.figures.observations(i) for i in items_of(measure))
 
 
@@ -129,10 +176,3 @@ def incomplete(value: Measured) -> Text:
     return Text("数值不完整，缺{parts}", "incomplete: no {parts}").filled(
         parts=listed(value.missing)
     )
-
-
-def listed(texts: tuple[Text, ...], most: int = 3) -> Text:
-    """Join texts, the first few by name and the rest by number."""
-    zh, en = "、".join(t.zh for t in texts[:most]), ", ".join(t.en for t in texts[:most])
-    rest = len(texts) - most
-    return Text(f"{zh}等{len(texts)}项", f"{en} and {rest} more") if rest > 0 else Text(zh, en)

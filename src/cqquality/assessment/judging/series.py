@@ -1,67 +1,102 @@
 """Targets that every period decides: keep and rise."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from cqquality.assessment.judging.evidence import (
+    CONTRADICTORY,
     Evidence,
     Verdict,
     absent,
     bound_of,
-    listed,
+    incomplete,
+    outcome,
+    shortfall,
 )
 from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.target import Keep, Rise
-from cqquality.period import Period, year
-from cqquality.text import Text
+from cqquality.period import month_end, year
+from cqquality.text import Text, listed
 
 
 def keep(evidence: Evidence, target: Keep) -> Verdict:
     """Judge a value to hold: one period below is a failure, whatever came after."""
     bound = bound_of(target.operator, target.value)
     goal = Goal(target.operator, target.value, None, evidence.indicator.deadline)
-    judged = [m for m in evidence.measurement.history if m.period.end >= evidence.pack.plan.start]
-    points = tuple(Point(m.period, m.value, bound.met_by(m.value)) for m in judged)
-    missed = [point for point in points if not point.hit]
+    judged = [m for m in evidence.judged if m.period.end >= evidence.pack.plan.start]
+    points = tuple(Point(m.period, m.value, outcome(bound, m)) for m in judged)
+    missed = [point for point in points if point.hit is False]
     current = evidence.current
     if missed:
         reason = Text("{periods}未达标", "missed in {periods}").filled(
-            periods=listed(tuple(point.period.text for point in missed), most=5)
+            periods=listed([point.period.text for point in missed], most=5)
         )
-        worst = max(bound.shortfall(point.value) for point in missed)
+        worst = max(shortfall(evidence, bound, point.value) for point in missed)
         newest = current or judged[-1]
         return Verdict(goal, Status.NOT_MET, reason, newest, worst, None, points)
     if current is None:
         return absent(evidence, goal)
-    absent_years = tuple(missing_years(evidence))
-    if absent_years and target.periods == "complete":
-        reason = Text("缺{periods}", "no data for {periods}").filled(periods=listed(absent_years))
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason, current, history=points)
-    least = min(abs(point.value - target.value) for point in points)
-    return Verdict(goal, Status.MET, None, current, least * 0, least, points)
+    doubt = _doubt(evidence, judged, points, complete=target.periods == "complete")
+    if doubt:
+        return Verdict(goal, Status.NOT_ASSESSABLE, doubt, current, history=points)
+    beyond = abs(current.value - target.value)
+    return Verdict(goal, Status.MET, None, current, Fraction(0), beyond, points)
+
+
+def _doubt(
+    evidence: Evidence, judged: list[Measured], points: tuple[Point, ...], *, complete: bool
+) -> Text | None:
+    """Say why it is not known whether every period was met, although none was missed."""
+    if _is_disputed(evidence):
+        return CONTRADICTORY
+    for value, point in zip(judged, points, strict=True):
+        if point.hit is None:
+            return incomplete(value)
+    gaps = tuple(missing_years(evidence))
+    if gaps and (complete or evidence.spoilt):
+        return _without(gaps)
+    return None
 
 
 def rise(evidence: Evidence, target: Rise) -> Verdict:
     """Judge that each year is above the one before; a single fall is a failure."""
     goal = Goal("rise", None, None, evidence.indicator.deadline)
-    years = [m for m in evidence.measurement.history if _is_whole(m)]
+    years = [m for m in evidence.judged if _is_whole(m)]
     points = tuple(_with_outcomes(years, target))
     if any(point.hit is False for point in points):
-        falls = tuple(point.period.text for point in points if point.hit is False)
+        falls = [point.period.text for point in points if point.hit is False]
         reason = Text("{periods}未增加", "no rise in {periods}").filled(periods=listed(falls))
         return Verdict(goal, Status.NOT_MET, reason, years[-1], history=points)
     if evidence.current is None:
         return absent(evidence, goal)
-    if len(years) < 2:
-        reason = Text("不足两年，无从比较", "fewer than two years to compare")
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason, evidence.current, history=points)
-    gaps = tuple(missing_years(evidence))
-    if gaps:
-        reason = Text("缺{periods}", "no data for {periods}").filled(periods=listed(gaps))
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason, years[-1], history=points)
+    doubt = _no_comparison(evidence, years)
+    if doubt:
+        newest = years[-1] if years else evidence.current
+        return Verdict(goal, Status.NOT_ASSESSABLE, doubt, newest, history=points)
     return Verdict(goal, Status.MET, None, years[-1], history=points)
+
+
+def _no_comparison(evidence: Evidence, years: list[Measured]) -> Text | None:
+    """Say why it is not known whether every year was a rise, although none was a fall."""
+    if _is_disputed(evidence):
+        return CONTRADICTORY
+    if len(years) < 2:
+        return Text("不足两年，无从比较", "fewer than two years to compare")
+    gaps = tuple(missing_years(evidence))
+    return _without(gaps) if gaps else None
+
+
+def _is_disputed(evidence: Evidence) -> bool:
+    """Whether the figures of some period of the plan contradict each other."""
+    start, deadline = evidence.pack.plan.start, evidence.indicator.deadline
+    return any(start <= period.end <= deadline for period in evidence.measurement.disputed)
+
+
+def _without(gaps: tuple[Text, ...]) -> Text:
+    return Text("缺{periods}", "no data for {periods}").filled(periods=listed(gaps))
 
 
 def missing_years(evidence: Evidence) -> Iterator[Text]:
@@ -76,8 +111,9 @@ def missing_years(evidence: Evidence) -> Iterator[Text]:
 
 def _is_whole(value: Measured) -> bool:
     """Whether a value stands for a whole year: half a year of events is no fall."""
-    period: Period = value.period
-    return not value.missing and (period.months == 12 or period.start == period.end)
+    start, end = value.period.start, value.period.end
+    whole = value.period.months == 12 or start == end == month_end(end.year, 12)
+    return whole and not value.missing
 
 
 def _with_outcomes(years: list[Measured], target: Rise) -> Iterator[Point]:

@@ -1,5 +1,6 @@
 """Targets that one value decides: reach, improve, all, range and rank."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from cqquality.assessment.judging.evidence import (
@@ -8,13 +9,14 @@ from cqquality.assessment.judging.evidence import (
     absent,
     bound_of,
     incomplete,
+    outcome,
+    shortfall,
 )
 from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.target import All, Improve, Range, Rank, Reach
 from cqquality.period import year
-from cqquality.quantity import Dimension
 from cqquality.text import Text
 
 WHOLE = Fraction(100)
@@ -41,8 +43,11 @@ def within(evidence: Evidence, target: Range) -> Verdict:
     """Judge a band; above it is a failure only where its upper end is a ceiling."""
     goal = _goal(evidence, "range", target.lower, target.upper)
     value = evidence.current
-    if value is None or value.value <= target.upper or value.missing:
-        return _against(evidence, goal, Bound(target.lower), surplus=False)
+    if value is None or value.value <= target.upper:
+        verdict = _against(evidence, goal, Bound(target.lower), surplus=False)
+        if value is None or not value.missing or not target.ceiling:
+            return verdict
+        return replace(verdict, status=Status.NOT_ASSESSABLE, reason=incomplete(value))
     above, points = value.value - target.upper, history(evidence)
     if not target.ceiling:
         reason = Text("超过区间上限", "above the range")
@@ -61,20 +66,13 @@ def rank(evidence: Evidence, target: Rank) -> Verdict:
     peers = evidence.figures.amounts(target.peers, year(value.period.end.year))
     if not peers or peers[-1].value < value.value:
         reason = Text("缺少参评总数", "the number of peers is not known")
+        if peers:
+            reason = Text("位次大于参评总数", "the rank is above the number of peers")
         return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, history=history(evidence))
     verdict = _against(evidence, goal, Bound(limit, Direction.DOWN))
     count = int(peers[-1].value)
     among = Text(f"共{count}个参评", f"among {count}")
-    return Verdict(
-        goal,
-        verdict.status,
-        among,
-        value,
-        verdict.gap,
-        verdict.surplus,
-        verdict.history,
-        more_sources=peers[-1].sources,
-    )
+    return replace(verdict, reason=among, more_sources=peers[-1].sources)
 
 
 def history(evidence: Evidence) -> tuple[Point, ...]:
@@ -87,22 +85,17 @@ def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = Tr
     if value is None:
         return absent(evidence, goal)
     points = history(evidence)
-    lower_bound_decides = bound.direction is Direction.UP or not value.missing
-    if bound.met_by(value.value) and lower_bound_decides:
+    met = outcome(bound, value)
+    if met:
         beyond = abs(value.value - bound.value) if surplus else Fraction(0)
         return Verdict(goal, Status.MET, None, value, Fraction(0), beyond, points)
-    gap = _gap(evidence, bound, value)
-    if value.missing:
+    if met is None:
+        least = shortfall(evidence, bound, value.value) if not bound.met_by(value.value) else None
         reason = incomplete(value)
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, gap, None, points)
+        return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, least, None, points)
+    gap = shortfall(evidence, bound, value.value)
     status = Status.NOT_MET if evidence.is_final(value) else Status.NOT_DUE
     return Verdict(goal, status, _pending(evidence, value), value, gap, None, points)
-
-
-def _gap(evidence: Evidence, bound: Bound, value: Measured) -> Fraction:
-    """Return what is missing; whole things have to exceed a strict limit by one."""
-    whole_step = bound.strict and evidence.dimension in (Dimension.COUNT, Dimension.RANK)
-    return bound.shortfall(value.value) + (1 if whole_step else 0)
 
 
 def _pending(evidence: Evidence, value: Measured) -> Text | None:

@@ -29,14 +29,16 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """The values of an indicator, oldest first, its baseline, and the periods under dispute.
+    """The values of an indicator, oldest first, its baseline, and the periods without a value.
 
-    A period is disputed when its figures contradict each other; it then has no value.
+    A period is `disputed` when its figures contradict each other, `incomplete` when there are some
+    but not all that it takes.
     """
 
     history: tuple[Measured, ...]
     baseline: Measured | None
     disputed: tuple[Period, ...]
+    incomplete: tuple[Period, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,11 +54,17 @@ class Case:
     part: Callable[[str], Measurement]
     findings: list[Finding] = field(default_factory=list)
     disputed: list[Period] = field(default_factory=list)
+    incomplete: list[Period] = field(default_factory=list)
 
     @property
     def base_day(self) -> date:
         """The day from whose end progress counts."""
         return self.indicator.baseline.date if self.indicator.baseline else self.pack.plan.base
+
+    @property
+    def base_window(self) -> Period:
+        """The year of the baseline up to its day."""
+        return Period(self.base_day, date(self.base_day.year, 1, 1))
 
     def years(self, first: int) -> Iterator[Period]:
         """Yield the calendar years from `first` on, the last one cut at the as-of date."""
@@ -75,8 +83,10 @@ class Case:
         return any(window.overlaps(period) for period in self.disputed)
 
     def report(self, code: Code, sources: Sequence[Origin], **values: object) -> None:
-        """Add a finding about this indicator at the first of `sources`."""
-        self.findings.append(code.at(place_of(sources), self.indicator.id, **values))
+        """Add a finding about this indicator at the first of `sources`, once."""
+        finding = code.at(place_of(sources), self.indicator.id, **values)
+        if finding not in self.findings:
+            self.findings.append(finding)
 
 
 def place_of(sources: Sequence[Origin]) -> Place:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added
 from cqquality.definitions.measure import Increase, RelativeChange
-from cqquality.period import instant, year
+from cqquality.period import instant
 
 
 def accumulated(case: Case, measure: Increase) -> Iterator[Measured]:
@@ -15,7 +15,10 @@ def accumulated(case: Case, measure: Increase) -> Iterator[Measured]:
     newest = case.base_day
     for window in case.years(case.base_day.year):
         since = case.since_base(window.end)
-        if since is None or case.is_disputed(since):
+        if since is None:
+            continue
+        if case.is_disputed(since):  # one doubtful year makes every later sum doubtful
+            case.disputed.append(since)
             continue
         total = added(case, measure.items, since)
         if total is not None and total.period.end > newest:
@@ -30,9 +33,9 @@ def against_baseline(
     if baseline is None:
         return
     items = measure.items if isinstance(measure, Increase) else (measure.item,)
-    for window in case.years(case.base_day.year + 1):
+    for window in case.years(case.base_day.year):
         level = added(case, items, window)
-        if level is not None:
+        if level is not None and level.period.end > case.base_day:
             change = _change(measure, level.value, baseline.value)
             if change is not None:
                 yield replace(level, value=change, sources=baseline.sources + level.sources)
@@ -41,12 +44,12 @@ def against_baseline(
 def _change(measure: Increase | RelativeChange, level: Fraction, base: Fraction) -> Fraction | None:
     if isinstance(measure, Increase):
         return level - base
-    return None if base == 0 else (level - base) / base * 100
+    return (level - base) / base * 100 if base > 0 else None
 
 
 def level_at_base(case: Case, items: Sequence[str]) -> Measured | None:
     """Return the reported level at the baseline; None unless every item was reported for it."""
-    level = added(case, items, year(case.base_day.year))
+    level = added(case, items, case.base_window)
     if level is None or level.missing or level.period.end != case.base_day:
         return None
     return replace(level, period=instant(case.base_day))

@@ -1,15 +1,17 @@
 """Measuring indicators: each by its own kind of measure, each once."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from cqquality.assessment import codes
 from cqquality.assessment.cover import contradictions
 from cqquality.assessment.figures import Figures
+from cqquality.assessment.measuring.baseline import baseline
 from cqquality.assessment.measuring.case import Case, Measured, Measurement
 from cqquality.assessment.measuring.combining import measured
 from cqquality.assessment.measuring.count import counted
-from cqquality.assessment.measuring.increase import accumulated, against_baseline, level_at_base
+from cqquality.assessment.measuring.increase import accumulated, against_baseline
 from cqquality.assessment.measuring.ratio import ratio
 from cqquality.assessment.measuring.total import added_items, added_parts, check_subset
 from cqquality.definitions.indicator import Indicator
@@ -27,7 +29,7 @@ from cqquality.definitions.measure import (
 )
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
-from cqquality.period import Period, instant, year
+from cqquality.period import Period, year
 from cqquality.quantity import literal
 
 
@@ -40,6 +42,11 @@ class Measurements:
         self._figures = figures
         self._readings = readings
         self._made: dict[str, Measurement] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which figures count."""
+        return self._figures.as_of
 
     def indicator(self, name: str) -> Indicator:
         """Return an indicator under the reading chosen for it."""
@@ -57,11 +64,12 @@ class Measurements:
 def _measurement(case: Case) -> Measurement:
     measure = case.indicator.measure
     _find_contradictions(case, measure)
-    baseline = _baseline(case, measure)
-    history = sorted(_history(case, measure, baseline), key=lambda m: m.period)
+    _find_unused(case, measure)
+    base = baseline(case, measure, _in_year)
+    history = sorted(_history(case, measure, base), key=lambda m: m.period)
     if isinstance(measure, Subset):
         check_subset(case, measure, history)
-    return Measurement(tuple(history), baseline, tuple(case.disputed))
+    return Measurement(tuple(history), base, tuple(case.disputed), tuple(case.incomplete))
 
 
 def _find_contradictions(case: Case, measure: Measure) -> None:
@@ -81,42 +89,28 @@ def _find_contradictions(case: Case, measure: Measure) -> None:
             )
 
 
-def _baseline(case: Case, measure: Measure) -> Measured | None:
-    """Return the level at the baseline: nothing for flows, else as defined, else as reported."""
-    declared, at = case.indicator.baseline, instant(case.base_day)
+def _find_unused(case: Case, measure: Measure) -> None:
+    """Report figures of periods that fit into no year, nor between the baseline and now."""
     inner = measure.measure if isinstance(measure, Subset) else measure
-    if isinstance(inner, Increase) and inner.by == "flows":
-        return Measured(Fraction(0), at)
-    if declared is not None and declared.value is not None:
-        return Measured(declared.value, at)
-    match inner:
-        case Increase():
-            return level_at_base(case, inner.items)
-        case RelativeChange():
-            return level_at_base(case, (inner.item,))
-    if isinstance(inner, Total) and any(case.part(p).baseline is None for p in inner.parts):
-        return None
-    levels = [m for m in _in_year(case, inner, year(case.base_day.year)) if not m.missing]
-    return levels[-1] if levels else _total_baseline(case, inner)
+    accumulates = isinstance(inner, Increase) and inner.by == "flows"
+    since = case.since_base(case.figures.as_of) if accumulates else None
+    for item in items_of(measure):
+        if case.pack.items[item].basis == "stock":
+            continue
+        for figure in case.figures.observations(item):
+            window = since or year(figure.period.end.year)
+            if figure.period.end > case.base_day and not window.contains(figure.period):
+                case.report(codes.UNUSED, [figure.origin], item=item, period=figure.period.text)
 
 
-def _total_baseline(case: Case, measure: Measure) -> Measured | None:
-    """Return the sum of the parts' baselines: 0 for a total of increases."""
-    if not isinstance(measure, Total):
-        return None
-    bases = [case.part(part).baseline for part in measure.parts]
-    value = sum((base.value for base in bases if base is not None), Fraction(0))
-    return Measured(value, instant(case.base_day))
-
-
-def _history(case: Case, measure: Measure, baseline: Measured | None) -> Iterator[Measured]:
+def _history(case: Case, measure: Measure, base: Measured | None) -> Iterator[Measured]:
     match measure:
         case Subset():
-            yield from _history(case, measure.measure, baseline)
+            yield from _history(case, measure.measure, base)
         case Increase(by="flows"):
             yield from accumulated(case, measure)
         case Increase() | RelativeChange():
-            yield from against_baseline(case, measure, baseline)
+            yield from against_baseline(case, measure, base)
         case _:
             for window in case.years(case.base_day.year):
                 yield from _in_year(case, measure, window)

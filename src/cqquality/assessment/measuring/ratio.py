@@ -10,31 +10,60 @@ from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added, report_uneven, sources_of
 from cqquality.definitions.measure import Ratio
 from cqquality.period import Period
-from cqquality.quantity import fixed, literal, rounded
+from cqquality.quantity import fixed, literal
+from cqquality.text import Text, listed
+
+Parts = tuple[Measured, Measured]
+"""A numerator and a denominator."""
 
 
 def ratio(case: Case, measure: Ratio, window: Period) -> Iterator[Measured]:
     """Yield the rate of the window in percent; reported rates only where the parts are missing."""
-    reported = case.figures.amounts(measure.reported, window) if measure.reported else []
-    computed = None if case.is_disputed(window) else _computed(case, measure, window)
-    if computed is None:
-        for amount in reported:
-            yield Measured(amount.value, amount.period, amount.sources)
+    if case.is_disputed(window):
         return
-    yield _checked(case, computed, reported)
+    rates = case.figures.amounts(measure.reported, window) if measure.reported else []
+    computed = _computed(case, measure, window, optional=bool(rates))
+    if case.is_disputed(window):  # by its own parts: a reported rate does not settle that
+        return
+    for rate in rates:
+        _compare(case, measure, rate, window)
+    yield from _joined(computed, rates)
 
 
-def _computed(case: Case, measure: Ratio, window: Period) -> Measured | None:
+def _computed(case: Case, measure: Ratio, window: Period, *, optional: bool) -> Measured | None:
+    """Return the rate of the parts; what is missing for it matters unless it is `optional`."""
     top = added(case, measure.numerator, window)
     bottom = added(case, measure.denominator, window)
-    if top is None or bottom is None or top.missing or bottom.missing:
+    lacking = _lacking(top, bottom)
+    if top is None or bottom is None or lacking:
+        if lacking and not optional:
+            case.incomplete.append(window)
+            found = [part for part in (top, bottom) if part is not None]
+            case.report(
+                codes.RATE_INCOMPLETE,
+                sources_of(found),
+                period=window.text,
+                missing=listed(lacking),
+            )
         return None
     if top.period.end != bottom.period.end:
         report_uneven(case, [top, bottom], window)
         return None
-    if not _sound(case, top, bottom):
-        return None
-    return Measured(top.value / bottom.value * 100, bottom.period, sources_of([top, bottom]))
+    return _rate((top, bottom)) if _sound(case, top, bottom) else None
+
+
+def _lacking(top: Measured | None, bottom: Measured | None) -> tuple[Text, ...]:
+    """Name what is missing for a rate of which some parts are there."""
+    if top is None and bottom is None:
+        return ()
+    if bottom is None:
+        return (Text("分母", "the denominator"),)
+    return (Text("分子", "the numerator"),) if top is None else top.missing + bottom.missing
+
+
+def _rate(parts: Parts) -> Measured:
+    top, bottom = parts
+    return Measured(top.value / bottom.value * 100, bottom.period, sources_of(parts))
 
 
 def _sound(case: Case, top: Measured, bottom: Measured) -> bool:
@@ -56,26 +85,36 @@ def _sound(case: Case, top: Measured, bottom: Measured) -> bool:
     return True
 
 
-def _checked(case: Case, computed: Measured, reported: Sequence[Amount]) -> Measured:
-    """Compare with the reported rate of the same period, and keep its cell beside the parts."""
-    same_period = [rate for rate in reported if rate.period.end == computed.period.end]
-    for rate in same_period:
-        decimals = decimals_of(rate.value)
-        if abs(rate.value - computed.value) > Fraction(1, 2 * 10**decimals):
-            _report_difference(case, computed, rate, decimals)
-    return Measured(computed.value, computed.period, computed.sources + sources_of(same_period))
-
-
-def _report_difference(case: Case, computed: Measured, rate: Amount, decimals: int) -> None:
+def _compare(case: Case, measure: Ratio, rate: Amount, window: Period) -> None:
     """Report a rate that is not its numerator over its denominator, as far as it is rounded."""
-    places = decimals
-    while rounded(computed.value, places) == rate.value:
-        places += 1
-    case.report(
-        codes.RATE_DISAGREES,
-        rate.sources,
-        period=rate.period.text,
-        reported=literal(rate.value),
-        computed=fixed(computed.value, places),
-        cells=", ".join(origin.cell for origin in computed.sources),
-    )
+    is_day = rate.period.start == rate.period.end
+    within = Period(rate.period.end, window.start) if is_day else rate.period
+    top, bottom = added(case, measure.numerator, within), added(case, measure.denominator, within)
+    if top is None or bottom is None or top.missing or bottom.missing or bottom.value == 0:
+        return
+    if {top.period.end, bottom.period.end} != {rate.period.end}:
+        return
+    computed, decimals = _rate((top, bottom)), decimals_of(rate.value)
+    if abs(rate.value - computed.value) > Fraction(1, 2 * 10**decimals):
+        case.report(
+            codes.RATE_DISAGREES,
+            rate.sources,
+            period=rate.period.text,
+            reported=literal(rate.value),
+            computed=fixed(computed.value, decimals + 1),
+            cells=", ".join(origin.cell for origin in computed.sources),
+        )
+
+
+def _joined(computed: Measured | None, rates: Sequence[Amount]) -> Iterator[Measured]:
+    """Yield the computed rate with the cells of the reported one, and rates of later periods."""
+    if computed is None:
+        later = list(rates)
+    else:
+        later = [rate for rate in rates if rate.period.end > computed.period.end]
+        same = [rate for rate in rates if rate.period.end == computed.period.end]
+        if not any(rate.period.contains(computed.period) for rate in later):
+            cells = computed.sources + sources_of(same)
+            yield Measured(computed.value, computed.period, cells)
+    for rate in later:
+        yield Measured(rate.value, rate.period, rate.sources)

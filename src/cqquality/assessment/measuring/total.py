@@ -1,6 +1,7 @@
 """Sums of items, totals of other indicators, and parts that must not exceed their whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from fractions import Fraction
 
 from cqquality.assessment import codes
@@ -19,26 +20,37 @@ def added_items(case: Case, measure: Sum, window: Period) -> Iterator[Measured]:
 
 def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured]:
     """Yield the sum of the parts' values in the window; missing parts make it a lower bound."""
-    found, missing = [], []
+    found = {}
     for part in measure.parts:
-        values = [m for m in case.part(part).history if window.start <= m.period.end <= window.end]
-        name = case.pack.indicators[part].name
+        history = case.part(part).history
+        values = [m for m in history if window.start <= m.period.end <= window.end]
         if values:
-            found.append(values[-1])
-            missing += [
-                Text(f"{name.zh} {gap.zh}", f"{name.en} {gap.en}") for gap in values[-1].missing
-            ]
-        else:
-            missing.append(Text(f"{part} {name.zh}", f"{part} {name.en}"))
+            found[part] = values[-1]
     total = None
     if found:
+        period = max(value.period for value in found.values())
         total = Measured(
-            value=sum((value.value for value in found), Fraction(0)),
-            period=max(value.period for value in found),
-            sources=sources_of(found),
-            missing=tuple(missing),
+            value=sum((value.value for value in found.values()), Fraction(0)),
+            period=period,
+            sources=sources_of(list(found.values())),
+            missing=tuple(_missing(case, measure, found, period)),
         )
     yield from checked(case, total, measure.reported, window)
+
+
+def _missing(
+    case: Case, measure: Total, found: Mapping[str, Measured], period: Period
+) -> Iterator[Text]:
+    """Name the parts without a value, the gaps in others, and what came after those."""
+    for part in measure.parts:
+        name, value = case.pack.indicators[part].name, found.get(part)
+        if value is None:
+            yield Text(f"{part} {name.zh}", f"{part} {name.en}")
+            continue
+        gaps = list(value.missing)
+        if value.period.end < period.end:
+            gaps.append(Period(period.end, value.period.end + timedelta(days=1)).text)
+        yield from (Text(f"{name.zh} {gap.zh}", f"{name.en} {gap.en}") for gap in gaps)
 
 
 def checked(
@@ -52,7 +64,8 @@ def checked(
             yield Measured(amount.value, amount.period, amount.sources, missing)
         return
     for amount in amounts[-1:]:
-        comparable = amount.period.end == computed.period.end and not computed.missing
+        complete = not computed.missing and not amount.missing
+        comparable = amount.period.end == computed.period.end and complete
         if comparable and amount.value != computed.value:
             case.report(
                 codes.TOTAL_DISAGREES,

@@ -33,7 +33,7 @@ def read_item_table(source: Source, header: Header, directory: Directory) -> Con
     for number, cells in source.sheet.rows():
         if number <= reader.header.row or _is_marker_row(number, cells, reader.header):
             continue
-        again = _header_again(number, cells, reader)
+        again = _header_again(number, cells)
         if again:
             reader.start(again)
         else:
@@ -157,11 +157,8 @@ def is_blank(cell: Cell | None) -> bool:
     return cell is None or (cell.kind is Kind.TEXT and not fold(cell.raw))
 
 
-def _header_again(number: int, cells: Sequence[Cell], reader: _Reader) -> Header | None:
+def _header_again(number: int, cells: Sequence[Cell]) -> Header | None:
     """Return the header of a further table on the sheet, or of the next printed page."""
-    value = reader.value_cell(number)
-    if value is None or value.kind is not Kind.TEXT:
-        return None
     header = header_in(number, cells)
     return header if header and not header.missing and not header.twice else None
 

@@ -23,8 +23,12 @@ _COUNT = Text(
     "A count is a whole number, 0 or more; leave the cell blank where there is no figure.",
 )
 _SHARE = Text(
-    "此项为百分数，应在 0% 到 100% 之间；直接输入 96.5 或 96.5%。",
-    "A share lies between 0% and 100%; type 96.5 or 96.5%.",
+    "此项为百分数，应在 0 到 100 之间。",
+    "A share in percent lies between 0 and 100.",
+)
+_SHARE_PROMPT = Text(
+    "填 96.5 或 96.5%，不要填 0.965；不超过 1% 的须带百分号，如 0.5%。",
+    "Type 96.5 or 96.5%, not 0.965; up to 1% with the sign, as 0.5%.",
 )
 _AMOUNT = Text(
     "此项应填不小于 0 的数；没有数据请留空，不要填 0。",
@@ -63,7 +67,8 @@ def _rule(dimension: Dimension, pack: Pack, language: Language) -> dict[str, Any
             return _number("decimal", 0, _AMOUNT, language)
         case Dimension.PERCENT:
             rule = _number("decimal", 0, _SHARE, language)
-            return {**rule, "criteria": "between", "minimum": 0, "maximum": 1}
+            prompt = {"input_title": "%", "input_message": _SHARE_PROMPT.to(language)}
+            return {**rule, **prompt, "criteria": "between", "minimum": 0, "maximum": 100}
         case Dimension.STAGE:
             return _stages(pack, language)
         case _:

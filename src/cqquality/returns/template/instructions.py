@@ -36,11 +36,10 @@ _RULES = (
         "… (below the smallest unit).",
     ),
     Text(
-        "百分数单元格已设为百分比格式，直接输入 96.5 即显示 96.50%；不足 1% 的连同百分号输入，"
-        "如 0.5%。从别处粘贴后，请核对显示的是 96.50%，而不是 0.97% 或 9650.00%。",
-        "Cells for shares have a percentage format: type 96.5 and 96.50% is shown; type a share "
-        "below 1% with its sign, as 0.5%. After pasting, check that 96.50% is shown and not "
-        "0.97% or 9650.00%.",
+        "百分数填 96.5 或 96.5% 均可，不要填 0.965；不超过 1% 的须带百分号，如 0.5%，"
+        "否则分不清是 0.5% 还是 50%，将作为差错退回。",
+        "Type a share as 96.5 or as 96.5%, never as 0.965. Up to 1% it needs the sign, as 0.5%: "
+        "a bare 0.5 could be 0.5% or 50% and is refused.",
     ),
     Text(
         "数值按“计量单位”栏填写，不要换用其他单位，也不要在数值后写单位。"
@@ -54,14 +53,14 @@ _RULES = (
         "asked for too, state it as published, for comparison.",
     ),
     Text(
-        "期别写“年末”的是期末累计（存量），其余是本期发生数（流量），不要填累计数。",
-        "A stock is the state at the end of the period (年末 in its period); every other count is "
-        "what happened in the period, not a running total.",
+        "期别写“年末”“月末”的是截至期末的总数，其余是本期发生数，不要填历年累计。",
+        "Of what exists (valid, registered, built) state how much there is at the end of the "
+        "period; of everything else, what happened in the period, no running total.",
     ),
     Text(
-        "定性承诺从下拉列表中选择进展阶段，“期别”填截至时间，可以改写。",
-        "Of a commitment choose the stage from the list; its period says as of when and may be "
-        "changed.",
+        "定性承诺从下拉列表中选择进展阶段，“期别”填截至时间，如 2013年末。",
+        "Of a commitment choose the stage from the list, and state in its period as of when, "
+        "such as 2013年末.",
     ),
     Text(
         "名录表一行一条，名称写全称；目标值由程序掌握，不需填报。",
@@ -103,7 +102,7 @@ def _facts(pack: Pack, asked: tuple[Questionnaire, ...]) -> Iterator[tuple[Text,
             f"{pack.policy.title.en} ({pack.policy.number})",
         ),
     )
-    periods = [question.period for each in asked for question in each.questions]
+    periods = [q.period for each in asked for q in each.questions if q.period is not None]
     if periods:
         span = Period(max(p.end for p in periods), min(p.start for p in periods))
         yield Text("填报时期", "Period"), span.text

@@ -94,8 +94,11 @@ def _write_row(
         sheet.write_string(row, _COLUMNS[heading], words, looks.given)
     # the date of a commitment is a suggestion: it says when the stage had been reached
     look = looks.asked() if dimension is Dimension.STAGE else looks.given
-    period = period_words(question.period, question.item.basis == "stock", language)
-    sheet.write_string(row, _COLUMNS[Heading.PERIOD], period, look)
+    if question.period is None:
+        sheet.write_blank(row, _COLUMNS[Heading.PERIOD], None, look)
+    else:
+        period = period_words(question.period, question.item.basis == "stock", language)
+        sheet.write_string(row, _COLUMNS[Heading.PERIOD], period, look)
     sheet.write_blank(row, _COLUMNS[Heading.VALUE], None, looks.asked(number_format(dimension)))
     sheet.write_blank(row, _COLUMNS[Heading.REMARK], None, looks.asked())
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cqquality.quantity import SHARES, Dimension
+from cqquality.quantity import Dimension
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -24,16 +24,15 @@ TEXT_FORMAT = "@"
 def number_format(dimension: Dimension) -> str:
     """Return the number format of a value to be typed.
 
-    A share has a real percentage format, with which Excel and WPS take a typed 96.5 for 96.5%.
+    A share has none. In a cell with a percentage format Excel makes 50% of a typed 0.5, and a 96.5
+    pasted or written by a script becomes 9650%; without one 96.5 stays, a typed 96.5% brings its
+    format along, and a bare 0.5 is refused when the return is read.
     """
-    if dimension in SHARES:
-        return "0.00%"
     if dimension in (Dimension.COUNT, Dimension.RANK):
         return "0"
     if dimension is Dimension.STAGE:
         return TEXT_FORMAT
-    # General shows every digit that was typed; a fixed number of decimals would hide some
-    return "General"
+    return "General"  # which shows every digit; a fixed number of decimals would hide some
 
 
 class Looks:

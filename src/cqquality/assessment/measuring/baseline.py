@@ -1,0 +1,62 @@
+"""The level at the baseline: nothing for flows, else as defined, else as reported."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from cqquality.assessment import codes
+from cqquality.assessment.cover import rounding
+from cqquality.assessment.measuring.case import Case, Measured
+from cqquality.assessment.measuring.increase import level_at_base
+from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
+from cqquality.period import Period, instant
+from cqquality.quantity import literal
+
+InYear = Callable[[Case, Measure, Period], Iterator[Measured]]
+"""Measures an indicator within one year."""
+
+
+def baseline(case: Case, measure: Measure, in_year: InYear) -> Measured | None:
+    """Return the level at the baseline; None where it is neither defined nor reported."""
+    declared, at = case.indicator.baseline, instant(case.base_day)
+    inner = measure.measure if isinstance(measure, Subset) else measure
+    if isinstance(inner, Increase) and inner.by == "flows":
+        return Measured(Fraction(0), at)
+    reported = _reported(case, inner, in_year)
+    if declared is None or declared.value is None:
+        return reported
+    if reported is not None and reported.period.end == case.base_day:
+        _compare(case, reported, declared.value)
+    return Measured(declared.value, at)
+
+
+def _reported(case: Case, measure: Measure, in_year: InYear) -> Measured | None:
+    match measure:
+        case Increase():
+            return level_at_base(case, measure.items)
+        case RelativeChange():
+            return level_at_base(case, (measure.item,))
+        case Total() if any(case.part(part).baseline is None for part in measure.parts):
+            return None
+    levels = [m for m in in_year(case, measure, case.base_window) if not m.missing]
+    return levels[-1] if levels else _of_parts(case, measure)
+
+
+def _of_parts(case: Case, measure: Measure) -> Measured | None:
+    """Return the sum of the parts' baselines: 0 for a total of increases."""
+    if not isinstance(measure, Total):
+        return None
+    bases = [case.part(part).baseline for part in measure.parts]
+    value = sum((base.value for base in bases if base is not None), Fraction(0))
+    return Measured(value, instant(case.base_day))
+
+
+def _compare(case: Case, reported: Measured, declared: Fraction) -> None:
+    """Report a level at the baseline that is not the one the definition states."""
+    if abs(reported.value - declared) > max(rounding(reported.value), rounding(declared)):
+        case.report(
+            codes.BASELINE_DISAGREES,
+            reported.sources,
+            date=case.base_day,
+            reported=literal(reported.value),
+            declared=literal(declared),
+        )

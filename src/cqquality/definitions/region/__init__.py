@@ -1,0 +1,1 @@
+"""The dated list of regions of a pack, and the way from what a sender wrote to one of them."""

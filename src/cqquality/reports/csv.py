@@ -1,0 +1,149 @@
+"""The results as a table for a spreadsheet: one row per result, figures as plain decimals."""
+
+import re
+from collections.abc import Callable
+from csv import writer
+from io import StringIO
+from typing import NamedTuple
+
+from cqquality.assessment.result import Assessment, Result
+from cqquality.quantity import shown
+from cqquality.reports import wording
+from cqquality.reports.interface import ReportOptions
+from cqquality.reports.plain import plain
+from cqquality.text import Text, same
+
+_BOM = "\ufeff"
+"""Tells Excel that the file is UTF-8; without it Chinese turns into nonsense."""
+_ACTIVE = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""What a spreadsheet would take for the beginning of a formula."""
+
+
+class Figure(NamedTuple):
+    """A number made by the program, the only text that may begin with a sign."""
+
+    digits: str
+
+
+class CsvReport:
+    """One row per result, a heading in the language chosen, lines ended as Excel ends them."""
+
+    def render(self, assessment: Assessment, options: ReportOptions) -> str:
+        """Return the table, a byte order mark before it."""
+        out = StringIO(newline="")
+        table = writer(out, lineterminator="\r\n")
+        table.writerow([heading.to(options.language) for heading, _ in _COLUMNS])
+        for result in options.listed(assessment.results):
+            fields = (column(assessment, result) for _, column in _COLUMNS)
+            table.writerow([_written(field, options) for field in fields])
+        return _BOM + out.getvalue()
+
+
+def inert(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: an apostrophe goes before a sign.
+
+    >>> inert("=cmd|'/C calc'!A0")
+    "'=cmd|'/C calc'!A0"
+    """
+    harmless = plain(text)
+    return f"'{harmless}" if _ACTIVE.match(harmless) else harmless
+
+
+def _written(field: "Text | Figure | None", options: ReportOptions) -> str:
+    if field is None:
+        return ""
+    return field.digits if isinstance(field, Figure) else inert(field.to(options.language))
+
+
+_Column = Callable[[Assessment, Result], "Text | Figure | None"]
+
+
+def _section(assessment: Assessment, result: Result) -> Text:
+    sections = assessment.pack.sections
+    return next(s.name.text for s in sections if s.id == result.indicator.section)
+
+
+def _value(_: Assessment, result: Result) -> Text | Figure | None:
+    if result.stage is not None:
+        return result.stage.name.text
+    return None if result.value is None else Figure(wording.number(result, result.value))
+
+
+def _goal(assessment: Assessment, result: Result) -> Text:
+    if result.is_commitment:
+        return wording.milestone(result, assessment.pack)
+    return wording.target(result)
+
+
+def _baseline(_: Assessment, result: Result) -> Figure | None:
+    if result.baseline is None:
+        return None
+    return Figure(shown(result.baseline, result.indicator.decimals))
+
+
+def _gap(_: Assessment, result: Result) -> Figure | None:
+    return None if result.gap is None else Figure(wording.missing(result, result.gap))
+
+
+def _surplus(_: Assessment, result: Result) -> Figure | None:
+    return None if result.surplus is None else Figure(wording.missing(result, result.surplus))
+
+
+def _attainment(_: Assessment, result: Result) -> Figure | None:
+    return None if result.attainment is None else Figure(wording.percent(result.attainment))
+
+
+def _elapsed(_: Assessment, result: Result) -> Figure | None:
+    return Figure(wording.percent(result.pace.elapsed)) if result.pace else None
+
+
+def _lead(assessment: Assessment, result: Result) -> Figure | None:
+    if result.pace is None or result.pace.lead is None:
+        return None
+    return Figure(wording.lead(result.pace, assessment.pack.pace))
+
+
+def _pace(_: Assessment, result: Result) -> Text | None:
+    pace = result.pace
+    if pace is None:
+        return None
+    return pace.label.text if pace.label is not None else pace.reason
+
+
+def _department(role: str) -> _Column:
+    return lambda assessment, result: wording.listed(
+        wording.departments(result.indicator, assessment.pack, assessment.as_of, role)
+    )
+
+
+def _cells(_: Assessment, result: Result) -> Text:
+    return same("；".join(wording.places(map(wording.origin_place, result.sources))))
+
+
+_COLUMNS: tuple[tuple[Text, _Column], ...] = (
+    (Text("编号", "id"), lambda _, r: same(r.indicator.id)),
+    (Text("指标名称", "name"), lambda _, r: r.indicator.name.text),
+    (Text("章节", "section"), _section),
+    (Text("计量单位", "unit"), lambda _, r: r.unit.name.text),
+    (Text("目标值", "target"), _goal),
+    (Text("期限", "deadline"), lambda _, r: same(r.goal.deadline.isoformat())),
+    (Text("基期值", "baseline"), _baseline),
+    (Text("实际值", "value"), _value),
+    (Text("数值不完整", "at least"), lambda _, r: Text("是", "yes") if r.at_least else None),
+    (Text("期别", "period"), lambda _, r: wording.period(r.period) if r.period else None),
+    (Text("完成率(%)", "attainment (%)"), _attainment),
+    (Text("差距", "gap"), _gap),
+    (Text("超出", "surplus"), _surplus),
+    (Text("状态", "status"), lambda _, r: r.status.text),
+    (Text("原因", "reason"), lambda _, r: r.reason),
+    (Text("序时进度", "pace"), _pace),
+    (Text("时间进度(%)", "time elapsed (%)"), _elapsed),
+    (Text("与序时差距(百分点)", "lead (percentage points)"), _lead),
+    (Text("达标期数", "periods held"), lambda _, r: wording.score(r)),
+    (Text("未达期", "periods missed"), lambda _, r: wording.missed(r)),
+    (Text("口径", "reading"), lambda _, r: wording.reading(r)),
+    (Text("牵头单位", "lead departments"), _department("lead")),
+    (Text("配合单位", "supporting departments"), _department("support")),
+    (Text("政策依据", "source"), lambda _, r: same(wording.citation(r.indicator.source))),
+    (Text("数据来源", "cells"), _cells),
+)
