@@ -139,7 +139,9 @@ ATOMS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.lists(ATOMS, max_size=25).map("".join))
 def test_no_text_is_lost(tmp_path: Path, body: str) -> None:
     """Whatever is read at all has every character that is shown."""

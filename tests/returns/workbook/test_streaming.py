@@ -119,7 +119,9 @@ def as_libreoffice(content: bytes) -> bytes:
     return zipped(contents)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(TABLES, COLUMNS, st.integers(0, 3))
 def test_a_ledger_reads_as_a_form(
     tmp_path: Path, table: list[list[object]], columns: list[int], writer: int
