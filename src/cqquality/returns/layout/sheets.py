@@ -48,7 +48,7 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
 
     Raises UnreadableFile where none is.
     """
-    contents = Contents()
+    contents = Contents(findings=list(workbook.findings))
     of_the_return = False
     for reading in read_sheets(workbook, directory):
         of_the_return |= reading.is_of_the_return

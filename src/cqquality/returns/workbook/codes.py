@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: CQ201 to CQ219."""
+"""What can be wrong with a file as a whole: CQ201 to CQ218."""
 
 from cqquality.findings import Code, Finding, Place, Severity
 from cqquality.text import Text
@@ -250,6 +250,23 @@ UNUSUAL = _file_code(
     "returns.xlsx，工作表部件使用少见的写法",
 )
 
+VALUES_ONLY = Code(
+    "CQ218",
+    Severity.WARNING,
+    Text("只读到了值", "Only values could be read"),
+    Text(
+        "这是{what}：只读到了值，看不到数字格式、公式、错误值和隐藏的列",
+        "this is {what}: only values could be read, no number formats, formulas, errors or "
+        "hidden columns",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "没有数字格式，0.965 是不是 96.5% 就无从判断；错误值会显得像空白。",
+        "Without number formats nothing tells whether 0.965 is 96.5 %; errors look like blanks.",
+    ),
+    "returns.ods",
+)
+
 CODES = (
     MISSING,
     NOT_A_FILE,
@@ -268,5 +285,6 @@ CODES = (
     UNKNOWN_ENCODING,
     NOT_ANNOTATED,
     UNUSUAL,
+    VALUES_ONLY,
 )
 """All of them, in order."""
