@@ -90,6 +90,8 @@ def test_a_traceback_only_for_those_who_ask(tmp_path: Path) -> None:
         ("evaluate", GOOD, "--section", "brands"),
         ("evaluate", GOOD, "--reading", "B10=any"),
         ("evaluate", GOOD, "--sensitivity", "--format", "csv"),
+        ("evaluate", GOOD, "--scorecard", "--format", "html"),
+        ("evaluate", GOOD, "--incident", "x"),
         ("evaluate", GOOD, "--format", "docx"),
         ("evaluate", GOOD, "--pack", "no-such-pack"),
         ("evaluate", GOOD, "-o", "no/such/folder/report.txt"),
@@ -201,6 +203,13 @@ def test_the_report_in_a_file_is_whole_or_not_there(kind: str, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (0, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["报告"]
     assert "重庆" in target.read_text(encoding="utf-8-sig")
+
+
+def test_no_grades_unless_asked_for() -> None:
+    options = ("--scorecard", "--incident", "某事件", "--format", "json")
+    found = json.loads(cqq("evaluate", GOOD, *options).stdout)["scorecard"]
+    assert (found["by_points"], found["grade"], len(found["vetoes"])) == ("A", "D", 2)
+    assert json.loads(cqq("evaluate", GOOD, "--format", "json").stdout)["scorecard"] is None
 
 
 def test_verdicts_that_depend_on_a_reading() -> None:

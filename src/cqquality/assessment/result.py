@@ -19,6 +19,7 @@ from cqquality.text import Text
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from cqquality.assessment.scores import Grading
     from cqquality.assessment.trend import Analysis
 
 
@@ -264,7 +265,8 @@ class Dependence:
 class Assessment:
     """The judgement of a whole pack on a date: results in the order of the pack, all findings.
 
-    `sensitivity` is None unless the readings were tried (`assessment.sensitivity`).
+    `sensitivity` is None unless the readings were tried (`assessment.sensitivity`), `grading`
+    unless a grade was asked for (`assessment.grading`).
     """
 
     pack: Pack
@@ -274,6 +276,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     breakdowns: tuple[Breakdown, ...] = ()
     sensitivity: tuple[Dependence, ...] | None = None
+    grading: "Grading | None" = None
 
     def to_frame(self) -> "DataFrame":
         """Return the results as a pandas table, one row each; columns in docs/api.md.

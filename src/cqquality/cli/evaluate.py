@@ -24,6 +24,7 @@ from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
+    from cqquality.assessment.scores import Grading
     from cqquality.reports import ReportOptions
 
 
@@ -48,6 +49,20 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     help=said(
         "逐一试用各口径，列出判定随之而变的指标",
         "try every reading, list verdicts that depend on it",
+    ),
+)
+@click.option(
+    "--scorecard",
+    is_flag=True,
+    help=said("按指标包的评分表评分定级", "score and grade by the scorecard of the pack"),
+)
+@click.option(
+    "--incident",
+    "incidents",
+    multiple=True,
+    metavar="TEXT",
+    help=said(
+        "申报一起事件，用于一票否决；可重复", "declare an incident, for the veto; repeatable"
     ),
 )
 @section_option
@@ -88,6 +103,8 @@ def evaluate(
     as_of: date | None,
     readings: tuple[str, ...],
     sensitivity: bool,
+    scorecard: bool,
+    incidents: tuple[str, ...],
     sections: tuple[str, ...],
     only: str | None,
     detail: bool,
@@ -102,10 +119,13 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
-    if sensitivity and format_name in (Format.CSV, Format.HTML):
+    _refuse_where_there_is_no_place(
+        format_name, {"--sensitivity": sensitivity, "--scorecard": scorecard}
+    )
+    if incidents and not scorecard:
         raise click.BadParameter(
-            said("只用于 terminal、json、markdown", "only for terminal, json and markdown"),
-            param_hint="--sensitivity",
+            said("须与 --scorecard 同用", "only together with --scorecard"),
+            param_hint="--incident",
         )
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
@@ -118,6 +138,8 @@ def evaluate(
 
         found = depends(definitions, said_in, as_of, chosen)
         assessment = replace(assessment, sensitivity=found)
+    if scorecard:
+        assessment = replace(assessment, grading=_graded(assessment, incidents))
     options = replace(
         _options(output),
         language=language,
@@ -129,6 +151,31 @@ def evaluate(
     write(text, output, for_programs=format_name != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
+
+
+def _refuse_where_there_is_no_place(format_name: str, wanted: dict[str, bool]) -> None:
+    """Refuse what a format would leave out without a word."""
+    for name, asked in wanted.items():
+        if asked and format_name not in _WITH_APPENDICES:
+            raise click.BadParameter(
+                said("只用于 terminal、json、markdown", "only for terminal, json and markdown"),
+                param_hint=name,
+            )
+
+
+_WITH_APPENDICES = ("terminal", "json", "markdown")
+
+
+def _graded(assessment: "Assessment", incidents: tuple[str, ...]) -> "Grading":
+    from cqquality.assessment.grading import grade
+
+    scorecard = assessment.pack.scorecard
+    if scorecard is None:
+        raise click.BadParameter(
+            said("指标包没有 scorecard.yaml", "the pack has no scorecard.yaml"),
+            param_hint="--scorecard",
+        )
+    return grade(assessment, scorecard, incidents)
 
 
 def _options(output: Path | None) -> "ReportOptions":

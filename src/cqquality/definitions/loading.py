@@ -1,7 +1,7 @@
 """From a folder of YAML to a pack, with everything that keeps it from being one said at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +27,8 @@ from cqquality.definitions.reference import (
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.scorecard import Scorecard
+from cqquality.definitions.scorecard_check import check_scorecard
 from cqquality.definitions.shelf import FORMS, MAIN, form_files, pack_files
 from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
@@ -35,6 +37,7 @@ from cqquality.text import Text
 
 NOT_TARGETS = "not_targets.yaml"
 REGIONS = "regions.yaml"
+SCORECARD = "scorecard.yaml"
 Model = TypeVar("Model", bound=Definition)
 _SHARED = [field.name for field in fields(PackFile)]
 _KINDS = {
@@ -126,16 +129,17 @@ def try_load(folder: Path) -> Loaded:
     known = known_names(main, others)
     findings += _cross_check(known, parts)
     findings += check_forms(forms, known, parts.items, parts.ledgers)
+    scorecard = _scorecard(files, known, findings)
     parts.places.update({("forms", form.id): (file, ("id",)) for file, form in forms})
     if findings or shared is None:
         ordered = tuple(sorted(findings, key=lambda f: f.order))
         return Loaded(None, ordered, files=tuple(files))
     pack = _assemble(shared, parts, regions, {form.id: form for _, form in forms})
-    return Loaded(pack, (), parts.where, tuple(files))
+    return Loaded(replace(pack, scorecard=scorecard), (), parts.where, tuple(files))
 
 
 def _is_section(name: str) -> bool:
-    return name not in {MAIN, NOT_TARGETS, REGIONS} and "/" not in name
+    return name not in {MAIN, NOT_TARGETS, REGIONS, SCORECARD} and "/" not in name
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -153,6 +157,16 @@ def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegist
     if file and registry:
         findings += check_registry(registry, file)
     return registry
+
+
+def _scorecard(
+    files: Sequence[Document], known: Known, findings: list[Finding]
+) -> Scorecard | None:
+    file = next((file for file in files if file.name == SCORECARD), None)
+    scorecard = _model(Scorecard, file, findings) if file else None
+    if file and scorecard:
+        findings += check_scorecard(scorecard, file, known)
+    return scorecard
 
 
 def _gather(sections: Sequence[tuple[Document, SectionFile]], findings: list[Finding]) -> _Parts:

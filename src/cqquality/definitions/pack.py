@@ -11,6 +11,7 @@ from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
 from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.scorecard import Scorecard
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -140,6 +141,7 @@ class Pack(PackFile):
     indicators: Mapping[Id, Indicator]
     regions: RegionRegistry | None = None
     not_targets: tuple[NotTarget, ...] = ()
+    scorecard: Scorecard | None = None
     forms: Mapping[Id, Form] = field(default_factory=dict)
 
     @cached_property

@@ -12,6 +12,7 @@ from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTargetsFile
 from cqquality.definitions.pack import PackFile, SectionFile
 from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.scorecard import Scorecard
 from cqquality.definitions.validation import adapter
 from cqquality.text import Text
 
@@ -47,6 +48,9 @@ KINDS = {
         NotTargetsFile,
         "not_targets.yaml",
         Text("政策中不是目标的数字", "the numbers of the policy that are no targets"),
+    ),
+    "scorecard": FileKind(
+        Scorecard, "scorecard.yaml", Text("评分表", "weights, grades and vetoes")
     ),
     "form": FileKind(
         Form, "forms/*.yaml", Text("报表：填报单位逐格填写的内容", "a return form, cell by cell")

@@ -17,6 +17,7 @@ from cqquality.observation import Origin
 from cqquality.quantity import fixed
 from cqquality.reports import wording
 from cqquality.reports.analysis_json import analysis_json
+from cqquality.reports.grading import grading_json
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.json_parts import (
     PROGRAM,
@@ -66,6 +67,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
             result_json(result, assessment, language)
             for result in options.listed(assessment.results)
         ],
+        "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }

@@ -22,6 +22,7 @@ def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
     for section in assessment.pack.sections:
         yield from writer.section(section)
     yield from writer.summary()
+    yield from writer.grading()
     yield from writer.missing()
     yield from writer.sensitivity()
     yield from writer.findings()
@@ -111,6 +112,13 @@ class _Outline:
                         f"{words.en} ({len(ids)}): {names.en}",
                     )
                 )
+
+    def grading(self) -> Iterator[Block]:
+        """Yield the score and the grade, where they were asked for."""
+        if self.assessment.grading is not None:
+            from cqquality.reports.grading import grading_list
+
+            yield from grading_list(self.assessment.grading, self.options.language)
 
     def sensitivity(self) -> Iterator[Block]:
         """Yield the verdicts that depend on a reading, where the readings were tried."""
