@@ -21,6 +21,7 @@ ALLOWED = {
     "period": set(),
     "observation": set(),
     "file": set(),
+    "sheet_name": set(),
 }
 LEAVES = {
     "text": set(),
@@ -30,6 +31,7 @@ LEAVES = {
     "period": {"text"},
     "observation": {"findings", "period"},
     "file": set(),
+    "sheet_name": set(),
 }
 
 

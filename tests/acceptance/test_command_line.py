@@ -87,7 +87,7 @@ def test_a_traceback_only_for_those_who_ask(tmp_path: Path) -> None:
         ("evaluate", GOOD, "--as-of", "someday"),
         ("evaluate", GOOD, "--section", "brands"),
         ("evaluate", GOOD, "--reading", "B10=any"),
-        ("evaluate", GOOD, "--format", "docx"),
+        ("evaluate", GOOD, "--format", "pdf"),
         ("evaluate", GOOD, "--pack", "no-such-pack"),
         ("evaluate", GOOD, "-o", "no/such/folder/report.txt"),
         ("no-such-command",),

@@ -1,11 +1,13 @@
 """`cqq evaluate`: judge every target by the returns."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.document import refuse_screen, sources_from
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -52,12 +54,17 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["terminal", "json", "csv"]),
+    type=click.Choice(["terminal", "json", "csv", "xlsx", "docx"]),
     default="terminal",
     show_default=True,
     help=said("输出格式", "format of the report"),
 )
 @output_option
+@click.option(
+    "--wording",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=said("通报（docx）的文字模板", "template with the words of the bulletin (docx)"),
+)
 @fail_on_option(
     ("never", "gap", "warning", "error"),
     said(
@@ -76,6 +83,7 @@ def evaluate(
     only: str | None,
     format_name: str,
     output: Path | None,
+    wording: Path | None,
     fail_on: str,
     language: Language,
 ) -> None:
@@ -85,13 +93,19 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    chosen_format = Format(format_name)
+    refuse_screen(chosen_format, output)
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
     assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
-    options = _options(language, sections, only == "unmet", output)
-    text = report_for(Format(format_name)).render(assessment, options)
-    write(text, output, for_programs=format_name != Format.TERMINAL)
+    options = replace(
+        _options(language, sections, only == "unmet", output),
+        sources=sources_from(returns, output),
+        wording=wording,
+    )
+    content = report_for(chosen_format).render(assessment, options)
+    write(content, output, for_programs=chosen_format != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
 
