@@ -9,6 +9,7 @@ from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import docx
@@ -229,6 +230,26 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
 
 def test_the_headings_of_a_table_are_repeated() -> None:
     assert xml(everything()).count('<w:tblHeader w:val="true"/>') == 2
+
+
+ORDER = {
+    "rPr": "rStyle rFonts b bCs i color spacing w kern sz szCs u lang",
+    "pPr": "pStyle keepNext keepLines pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
+}
+"""Elements in the order of the schema, from which Word does not let a file stray."""
+
+
+@pytest.mark.parametrize("parent", ORDER)
+@pytest.mark.parametrize("part", ["document", "styles", "footer1"])
+def test_elements_stand_in_the_order_of_the_schema(part: str, parent: str) -> None:
+    tree = fromstring(xml(everything(), f"word/{part}.xml"))  # noqa: S314 - our own
+    order = ORDER[parent].split()
+    for element in tree.iter(qn(f"w:{parent}")):
+        names = [child.tag.partition("}")[2] for child in element]
+        known = [order.index(name) for name in names if name in order]
+        assert known == sorted(known), names
 
 
 # Its words -------------------------------------------------------------------------------------

@@ -1,20 +1,20 @@
-"""What the bulletin says: results put into the sentences of its wording."""
+"""What the bulletin says, chapter by chapter."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cqquality.assessment.result import Assessment, Result, Status, pace_tally, tally
+from cqquality.assessment.result import Assessment, Result, Status, pace_tally
 from cqquality.definitions.target import Keep
 from cqquality.period import elapsed_share
 from cqquality.reports import summary
 from cqquality.reports import wording as words
 from cqquality.reports.bulletin import numbering
 from cqquality.reports.bulletin.passage import Kind, Passage
+from cqquality.reports.bulletin.sentences import Sentences, share
 from cqquality.reports.bulletin.template import Wording
 from cqquality.reports.finding_list import counted
 from cqquality.reports.interface import ReportOptions
-from cqquality.text import Text, same
 
 _MET = (Status.MET, Status.MET_LATE)
 _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
@@ -22,7 +22,9 @@ _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
 
 def composed(assessment: Assessment, options: ReportOptions, wording: Wording) -> list[Passage]:
     """Return the text of the bulletin from the recipients to the end of its last chapter."""
-    return list(_numbered(_Composition(assessment, options, wording).passages(), options))
+    return list(
+        _numbered(_Composition(Sentences(assessment, options, wording)).passages(), options)
+    )
 
 
 def _numbered(passages: Iterable[Passage], options: ReportOptions) -> Iterator[Passage]:
@@ -47,9 +49,23 @@ def _numbered(passages: Iterable[Passage], options: ReportOptions) -> Iterator[P
 
 @dataclass(frozen=True, slots=True)
 class _Composition:
-    assessment: Assessment
-    options: ReportOptions
-    wording: Wording
+    sentences: Sentences
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.sentences.assessment
+
+    @property
+    def wording(self) -> Wording:
+        return self.sentences.wording
+
+    @property
+    def _targets(self) -> tuple[Result, ...]:
+        return self.sentences.targets
+
+    @property
+    def _tasks(self) -> tuple[Result, ...]:
+        return self.sentences.tasks
 
     def passages(self) -> Iterator[Passage]:
         yield Passage(Kind.RECIPIENTS, self.wording.say("recipients"))
@@ -59,81 +75,13 @@ class _Composition:
         yield from self._gaps()
         yield from self._next()
 
-    # Parts of sentences ---------------------------------------------------------------------------
-
-    def _to(self, text: Text) -> str:
-        return text.to(self.options.language)
-
-    @property
-    def _results(self) -> tuple[Result, ...]:
-        return self.options.covered(self.assessment.results)
-
-    @property
-    def _targets(self) -> tuple[Result, ...]:
-        return tuple(result for result in self._results if not result.is_commitment)
-
-    @property
-    def _tasks(self) -> tuple[Result, ...]:
-        return tuple(result for result in self._results if result.is_commitment)
-
-    def _shares(self, results: Sequence[Result]) -> str:
-        """Say how many results have each status: "已达标8项、占14.3%；…"."""
-        counts = tally(tuple(results))
-        parts = [
-            self.wording.say(
-                "share",
-                name=self._to(status.text),
-                count=counts[status],
-                share=_share(counts[status], len(results)),
-            )
-            for status in Status
-            if counts[status]
-        ]
-        return self.wording.texts["share_separator"].join(parts)
-
-    def _counted(self, key: str, results: Sequence[Result]) -> str:
-        """Return the sentence that counts results by status; nothing where there are none."""
-        if not results:
-            return ""
-        return self.wording.say(key, count=len(results), shares=self._shares(results))
-
-    def _item(self, key: str, result: Result) -> str:
-        """Return a sentence about one result, or its part of an enumeration."""
-        return self.wording.say(key, **self._fields(result))
-
-    def _items(self, key: str, results: Iterable[Result]) -> str:
-        return self.wording.texts["list_separator"].join(self._item(key, r) for r in results)
-
-    def _fields(self, result: Result) -> dict[str, str]:
-        pack, as_of = self.assessment.pack, self.assessment.as_of
-        pace, why = result.pace, words.missed(result) or result.reason
-        target = words.milestone(result, pack) if result.is_commitment else words.target(result)
-        behind = "" if pace is None else words.lead(pace, pack.pace).lstrip("+-")
-        texts = {
-            "name": result.indicator.name.text,
-            "id": same(result.indicator.id),
-            "value": words.value(result),
-            "period": words.period(result.period) if result.period else words.NOTHING,
-            "target": target,
-            "gap": words.gap(result),
-            "lead": words.responsible(result.indicator, pack, as_of),
-            "reason": Text(f"，{why.zh}", f", {why.en}") if why else same(""),
-            "note": Text(f"（{why.zh}）", f" ({why.en})") if why else same(""),
-            "attainment": words.attainment(result),
-            "behind": same(behind),
-            "effort": words.effort(result) or same(""),
-        }
-        return {name: self._to(text) for name, text in texts.items()}
-
-    # Chapters -------------------------------------------------------------------------------------
-
     def _overall(self) -> Iterator[Passage]:
         yield self._heading("overall.heading")
         plan, as_of = self.assessment.pack.plan, self.assessment.as_of
         elapsed = words.percent(elapsed_share(plan.base, plan.deadline, as_of))
         yield Passage(Kind.BODY, self.wording.say("overall.time", elapsed=f"{elapsed}%"))
-        yield self._body(self._counted("overall.targets", self._targets), self._paces())
-        yield Passage(Kind.BODY, self._counted("overall.tasks", self._tasks))
+        yield self._body(self.sentences.counted("overall.targets", self._targets), self._paces())
+        yield Passage(Kind.BODY, self.sentences.counted("overall.tasks", self._tasks))
 
     def _paces(self) -> str:
         counts = pace_tally(self._targets)
@@ -145,9 +93,9 @@ class _Composition:
             "overall.paces",
             count=whole,
             kept=whole - late,
-            kept_share=_share(whole - late, whole),
+            kept_share=share(whole - late, whole),
             late=late,
-            late_share=_share(late, whole),
+            late_share=share(late, whole),
         )
 
     def _sections(self) -> Iterator[Passage]:
@@ -156,17 +104,17 @@ class _Composition:
             targets = [r for r in self._targets if r.indicator.section == section.id]
             tasks = [r for r in self._tasks if r.indicator.section == section.id]
             if targets or tasks:
-                yield Passage(Kind.PART, self._to(section.name.text))
+                yield Passage(Kind.PART, self.sentences.to(section.name.text))
                 yield from self._section(targets, tasks)
 
     def _section(self, targets: Sequence[Result], tasks: Sequence[Result]) -> Iterator[Passage]:
-        met = self._items("sections.met_item", (r for r in targets if r.status in _MET))
-        late = self._items("sections.late_item", filter(_is_late, targets))
+        met = self.sentences.items("sections.met_item", (r for r in targets if r.status in _MET))
+        late = self.sentences.items("sections.late_item", filter(_is_late, targets))
         yield self._body(
-            self._counted("sections.targets", targets),
+            self.sentences.counted("sections.targets", targets),
             self.wording.say("sections.met", names=met) if met else "",
             self.wording.say("sections.late", names=late) if late else "",
-            self._counted("sections.tasks", tasks),
+            self.sentences.counted("sections.tasks", tasks),
         )
 
     def _gaps(self) -> Iterator[Passage]:
@@ -187,18 +135,21 @@ class _Composition:
         if results:
             yield self._heading(heading, Kind.PART)
         for result in results:
-            yield Passage(Kind.POINT, self._item(_fitting(key, result), result))
+            yield Passage(Kind.POINT, self.sentences.item(_fitting(key, result), result))
 
     def _silent(self) -> Iterator[Passage]:
-        silent = [result for result in self._results if result.status in _SILENT]
+        silent = [result for result in self.sentences.results if result.status in _SILENT]
         if silent:
             yield self._heading("gaps.silent_heading", Kind.PART)
         for status in _SILENT:
             its = [result for result in silent if result.status is status]
             if its:
-                names = self._items("gaps.silent_item", its)
+                names = self.sentences.items("gaps.silent_item", its)
                 said = self.wording.say(
-                    "gaps.silent", status=self._to(status.text), count=len(its), names=names
+                    "gaps.silent",
+                    status=self.sentences.to(status.text),
+                    count=len(its),
+                    names=names,
                 )
                 yield Passage(Kind.BODY, said)
 
@@ -207,7 +158,7 @@ class _Composition:
         if not found:
             return self.wording.say("gaps.data_none")
         ordered = sorted(found, key=lambda finding: (-finding.severity, finding.code.id))
-        kinds = {finding.code.id: self._to(finding.code.title) for finding in ordered}
+        kinds = {finding.code.id: self.sentences.to(finding.code.title) for finding in ordered}
         numbers = [finding.code.id for finding in ordered]
         named = (
             self.wording.say("gaps.data_kind", name=title, count=numbers.count(code))
@@ -216,7 +167,7 @@ class _Composition:
         return self.wording.say(
             "gaps.data",
             count=len(found),
-            severities=self._to(counted(ordered)),
+            severities=self.sentences.to(counted(ordered)),
             kinds=self.wording.texts["list_separator"].join(named),
         )
 
@@ -224,10 +175,10 @@ class _Composition:
         """Yield what each department has to do, in the order in which they first occur."""
         yield self._heading("next.heading")
         asked: dict[str, list[str]] = {}
-        for result in self._results:
+        for result in self.sentences.results:
             key = _request(result)
             if key:
-                fields = self._fields(result)
+                fields = self.sentences.fields(result)
                 said = self.wording.say(_fitting(key, result), **fields)
                 asked.setdefault(fields["lead"], []).append(said)
         if asked:
@@ -247,10 +198,6 @@ class _Composition:
 
     def _heading(self, key: str, kind: Kind = Kind.CHAPTER) -> Passage:
         return Passage(kind, self.wording.say(key))
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{words.percent(Fraction(part, whole))}%"
 
 
 def _is_late(result: Result) -> bool:

@@ -4,8 +4,9 @@ Source: GB/T 9704-2012, 5 and 7: 37 mm above, 28 mm to the left, a type area of 
 lines of 28 characters, page numbers 7 mm below, to the right on odd and to the left on even pages.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from cqquality.reports.bulletin import markup
 from cqquality.reports.bulletin.font import BODY, SMALL, dress
 from cqquality.reports.bulletin.template import Wording
 from cqquality.reports.plain import storable
@@ -31,7 +32,7 @@ class Paper:
 
     def __init__(self, document: "Document", wording: Wording) -> None:
         self.document, self.wording = document, wording
-        _set_defaults(document, self._font("body"), self._font("latin"))
+        markup.undress(document, self._font("body"), self._font("latin"))
         document.settings.odd_and_even_pages_header_footer = True
         self.upright(document.sections[0])
         self._number_pages(document.sections[0])
@@ -73,23 +74,21 @@ class Paper:
         ):
             paragraph = foot.paragraphs[0]
             paragraph.alignment = align
-            _indent(paragraph, **{f"{side}Chars": 100, side: SMALL * 20})
+            markup.indent(paragraph, **{f"{side}Chars": 100, side: SMALL * 20})
             self.run(paragraph, "— ", "page_number", SMALL, latin="page_number")
-            _field(self.run(paragraph, "", "page_number", SMALL, latin="page_number"), "PAGE")
+            markup.field(self.run(paragraph, "", "page_number", SMALL, latin="page_number"), "PAGE")
             self.run(paragraph, " —", "page_number", SMALL, latin="page_number")
 
     # Paragraphs -----------------------------------------------------------------------------------
 
     def paragraph(self, style: str = "Normal", *, indented: bool = False) -> "Paragraph":
         """Add a paragraph in the fixed line pitch, its first line indented by two characters."""
-        from docx.enum.text import WD_LINE_SPACING
         from docx.shared import Pt
 
         paragraph = self.document.add_paragraph(style=style)
         spacing = paragraph.paragraph_format
         spacing.space_before = spacing.space_after = Pt(0)
-        spacing.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        spacing.line_spacing = Pt(PITCH)
+        _fix_pitch(paragraph, PITCH)
         if indented:
             self.indent(paragraph, firstLine=2)
         return paragraph
@@ -118,31 +117,35 @@ class Paper:
         properties = run._r.get_or_add_rPr()
         dress(properties, self._font(font), self._font(latin))
         if size == BODY:
-            _set(properties, "w:spacing", val=_TIGHT)
+            markup.tighten(properties, _TIGHT)
         return run
+
+    def space(self, paragraph: "Paragraph", pitch: float) -> None:
+        """Give a paragraph another fixed line pitch, in points, and a little room around it."""
+        from docx.shared import Pt
+
+        spacing = paragraph.paragraph_format
+        spacing.space_before = spacing.space_after = Pt(1)
+        _fix_pitch(paragraph, pitch)
 
     def indent(self, paragraph: "Paragraph", **characters: float) -> None:
         """Indent a paragraph by a number of characters of the body: left, right or firstLine."""
         for side, number in characters.items():
             measures = {f"{side}Chars": round(number * 100), side: round(number * BODY * 20)}
-            _indent(paragraph, **measures)
-
-    def underline(self, paragraph: "Paragraph", color: str) -> None:
-        """Draw a line 4 mm below a paragraph, as wide as the type area."""
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
-        border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-        for name, measure in (("val", "single"), ("sz", 12), ("space", 11), ("color", color)):
-            line.set(qn(f"w:{name}"), str(measure))
-        border.append(line)
-        properties = paragraph._p.get_or_add_pPr()
-        properties.insert_element_before(border, *_AFTER_BORDER)
+            markup.indent(paragraph, **measures)
 
     def blank(self, lines: int = 1) -> None:
         """Add empty lines."""
         for _ in range(lines):
             self.run(self.paragraph(), "", "body", BODY)
+
+
+def _fix_pitch(paragraph: "Paragraph", pitch: float) -> None:
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(pitch)
 
 
 def _size(section: "Section", width: float, height: float) -> None:
@@ -158,75 +161,3 @@ def _margins(section: "Section", top: float, bottom: float, left: float, right: 
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.header_distance = Mm(15)
     section.footer_distance = Mm(max(bottom - _FOOT, 5))
-
-
-def _indent(paragraph: "Paragraph", **measures: int) -> None:
-    """Set indents in hundredths of a character, and in twentieths of a point for other readers."""
-    from docx.oxml.ns import qn
-
-    properties = paragraph._p.get_or_add_pPr()
-    indent = properties.get_or_add_ind()
-    for name, measure in measures.items():
-        indent.set(qn(f"w:{name}"), str(measure))
-
-
-def _set(properties: Any, tag: str, **attributes: object) -> None:
-    """Add an element to run properties where the order of the schema wants it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-    properties.insert_element_before(element, *_AFTER_SPACING)
-
-
-_AFTER_BORDER = ("w:shd", "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
-"""What follows w:pBdr within w:pPr."""
-_AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
-"""What follows w:spacing within w:rPr."""
-
-
-def _field(run: "Run", code: str) -> None:
-    """Make a run a field that the program showing the document fills in."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("t", "1"), ("end", "")):
-        if kind in ("begin", "separate", "end"):
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-        else:
-            element = OxmlElement("w:t" if kind else "w:instrText")
-            element.text = text
-        run._r.append(element)
-
-
-def _set_defaults(document: "Document", east_asian: str, latin: str) -> None:
-    """Give every style the fonts of the body, instead of those of a theme that has no Chinese."""
-    from docx.oxml.ns import qn
-
-    for name in ("Title", "Heading 1", "Heading 2"):
-        _plain(document.styles[name].element)
-    styles = document.styles.element
-    for properties in styles.iter(qn("w:rPr")):
-        if properties.find(qn("w:rFonts")) is not None or properties.getparent().tag == qn(
-            "w:rPrDefault"
-        ):
-            dress(properties, east_asian, latin)
-        language = properties.find(qn("w:lang"))
-        if language is not None:
-            language.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _plain(style: Any) -> None:
-    """Take from a style the borders, colours and spaces it came with; what it is called stays."""
-    from docx.oxml.ns import qn
-
-    level = style.find(f".//{qn('w:outlineLvl')}")
-    for name in ("w:pPr", "w:rPr"):
-        for properties in style.findall(qn(name)):
-            style.remove(properties)
-    if level is not None:
-        style.get_or_add_pPr().append(level)
-    style.get_or_add_rPr()

@@ -11,6 +11,7 @@ from cqquality.reports.bulletin.annex import Annex, annexes, write_annexes
 from cqquality.reports.bulletin.archive import sealed
 from cqquality.reports.bulletin.composition import composed
 from cqquality.reports.bulletin.font import BODY, TITLE, font_table
+from cqquality.reports.bulletin.markup import underline
 from cqquality.reports.bulletin.paper import Paper
 from cqquality.reports.bulletin.passage import Kind, Passage
 from cqquality.reports.bulletin.template import Wording, wording
@@ -118,7 +119,7 @@ def _write_head(paper: Paper) -> None:
     line = paper.paragraph()
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paper.run(line, number, "body", BODY)
-    paper.underline(line, _RED)
+    underline(line, _RED)
 
 
 def _write_title(paper: Paper) -> None:

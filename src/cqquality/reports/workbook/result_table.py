@@ -5,7 +5,7 @@ from fractions import Fraction
 from cqquality.assessment.result import Result
 from cqquality.definitions.target import All, Improve, Keep, Milestone, Reach
 from cqquality.quantity import SHARES, literal, shown
-from cqquality.reports import wording
+from cqquality.reports import particulars, wording
 from cqquality.reports.finding_list import SEVERITIES
 from cqquality.reports.rows import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.edition import Edition
@@ -57,7 +57,7 @@ def _bound(figure: Fraction) -> str:
 def _baseline(_: Edition, result: Result) -> Field:
     if result.baseline is None:
         return _NONE
-    return Number(result.baseline, shown(result.baseline, result.indicator.decimals))
+    return Number(result.baseline, particulars.baseline(result))
 
 
 def period(_: Edition, result: Result) -> Field:
@@ -108,37 +108,18 @@ def _pace(_: Edition, result: Result) -> Field:
 
 
 def responsible(edition: Edition, result: Result) -> Field:
-    """Return who leads and who supports, in short names: "市质监局／市工商局"."""
-    pack, as_of = edition.assessment.pack, edition.assessment.as_of
-    lead, support = (
-        wording.listed(wording.departments(result.indicator, pack, as_of, role))
-        for role in ("lead", "support")
-    )
-    return Words(wording.joined(lead, same("／"), support) if support.zh else lead)
+    """Return who leads and who supports."""
+    return Words(particulars.departments(result, edition.assessment))
 
 
 def source(edition: Edition, result: Result) -> Field:
     """Return the cells of the value in short, with a link to all of them."""
-    if not result.sources:
-        return _NONE
-    first = wording.origin_place(result.sources[0])
-    where = str(first) if len(edition.assessment.files) > 1 else f"{first.sheet}!{first.cell}"
-    rest = len(result.sources)
-    more = Text(f" 等{rest}格", f" and {rest - 1} more") if rest > 1 else same("")
-    return Words(wording.joined(same(where), more), edition.sources(result))
+    return Words(particulars.cells(result, edition.assessment), edition.sources(result))
 
 
 def remark(_: Edition, result: Result) -> Field:
-    """Return the reading, how often the target was held, why it is as it is, what is needed."""
-    reading, score = wording.reading(result), wording.score(result)
-    parts = [
-        reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-        score and Text(f"{score.zh}达标", f"held in {score.en}"),
-        wording.missed(result) or result.reason,
-        wording.effort(result),
-    ]
-    said = [part for part in parts if part is not None]
-    return Words(Text("；".join(p.zh for p in said), "; ".join(p.en for p in said)))
+    """Return the reading, why the status is as it is, and what it takes to be in time."""
+    return Words(particulars.remark(result, with_effort=True))
 
 
 def questions(edition: Edition, result: Result) -> Field:
