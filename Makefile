@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit samples bench clean
+.PHONY: help demo docs test lint format types unit samples bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,8 +37,12 @@ format: $(READY)  ## let ruff mend what it can
 samples: $(READY)  ## write sample_data anew
 	$(BIN)/python tools/samples.py sample_data
 
+docs: $(READY)  ## write the generated pages of docs anew
+	$(BIN)/python tools/docs.py docs
+
 bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/ledger.py --shared
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

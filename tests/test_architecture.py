@@ -11,7 +11,8 @@ ALLOWED = {
     "definitions": {"definitions"},
     "returns": {"returns", "definitions"},
     "assessment": {"assessment", "definitions"},
-    "reports": {"reports", "assessment", "definitions"},
+    "reports": {"reports", "assessment", "returns", "definitions"},
+    "api": {"reports", "assessment", "returns", "definitions"},
     "cli": {"cli", "reports", "assessment", "returns", "definitions"},
     # leaves import no room
     "text": set(),
@@ -22,6 +23,7 @@ ALLOWED = {
     "observation": set(),
     "file": set(),
     "sheet_name": set(),
+    "version": set(),
 }
 LEAVES = {
     "text": set(),
@@ -32,6 +34,7 @@ LEAVES = {
     "observation": {"findings", "period"},
     "file": set(),
     "sheet_name": set(),
+    "version": set(),
 }
 
 

@@ -33,6 +33,16 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A mark that says that a data item does not apply to a region: nothing is missing there."""
+
+    item: str
+    period: Period
+    region: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class StageReport:
     """How far a commitment had come at the end of a period: the id of a stage."""
 
@@ -61,3 +71,8 @@ class Returns:
     stages: tuple[StageReport, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    not_applicable: tuple[NotApplicable, ...] = ()
+
+
+NOTHING = Returns((), (), (), (), ())
+"""No returns at all."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from cqquality.cli.evaluate import FORMATS
+from cqquality.reports import Format
 from tests.acceptance.running import SAMPLES, cqq, python
 from tests.returns.workbook.compound import compound
 
@@ -188,7 +190,7 @@ def test_the_english_report_is_english(returns: Path) -> None:
     assert set(CHINESE.findall(words)) <= UNITS
 
 
-@pytest.mark.parametrize("kind", ["terminal", "json", "csv"])
+@pytest.mark.parametrize("kind", list(Format))
 def test_the_report_in_a_file_is_whole_or_not_there(kind: str, tmp_path: Path) -> None:
     target = tmp_path / "报告"
     target.write_text("as it was")
@@ -197,15 +199,23 @@ def test_the_report_in_a_file_is_whole_or_not_there(kind: str, tmp_path: Path) -
     done = cqq("evaluate", GOOD, "--format", kind, "-o", target)
     assert (done.returncode, done.stdout) == (0, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["报告"]
-    assert "重庆" in target.read_text(encoding="utf-8-sig")
+    if Format(kind).is_document:
+        assert target.read_bytes().startswith(b"PK")
+    else:
+        assert "重庆" in target.read_text(encoding="utf-8-sig")
 
 
-def test_the_same_returns_give_the_same_bytes() -> None:
+def test_every_format_can_be_asked_for() -> None:
+    assert tuple(Format) == FORMATS
+
+
+@pytest.mark.parametrize("kind", [Format.JSON, Format.HTML])
+def test_the_same_returns_give_the_same_bytes(kind: str) -> None:
     first, second = (
-        cqq("evaluate", GOOD, "--format", "json", PYTHONHASHSEED=seed).stdout for seed in "12"
+        cqq("evaluate", GOOD, "--format", kind, PYTHONHASHSEED=seed).stdout for seed in "12"
     )
     assert first == second
-    assert json.loads(first)["results"]
+    assert b"V06" in first
 
 
 def test_template_then_evaluate(tmp_path: Path) -> None:
@@ -216,3 +226,26 @@ def test_template_then_evaluate(tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["summary"]["targets"]["status"]["no_data"] == 56
     assert report["summary"]["commitments"]["status"]["no_data"] == 56
+
+
+@pytest.mark.parametrize("name", ["markets", "渝质强601表"], ids=["id", "number"])
+def test_a_form_of_a_department(tmp_path: Path, name: str) -> None:
+    arguments = ("--form", name, "--period", "2014Q3", "--region", "渝中区")
+    assert cqq("template", *arguments, "-o", "form.xlsx", folder=tmp_path).returncode == 0
+    sheet = load_workbook(tmp_path / "form.xlsx").worksheets[0]
+    said = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {"填报单位：渝中区", "2014年7-9月", "表    号：渝质强601表"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("--form", "nothing"), "markets"), (("--region", "渝中区"), "--form")],
+    ids=["unknown form", "region without a form"],
+)
+def test_a_form_that_cannot_be_written(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    run = cqq("template", *arguments, "-o", "form.xlsx", folder=tmp_path)
+    assert run.returncode == 2
+    assert said in run.stderr.decode()
+    assert not (tmp_path / "form.xlsx").exists()

@@ -75,6 +75,13 @@ def test_it_is_the_installed_program_that_runs(program: Path, tmp_path: Path) ->
     assert done.stdout.decode().count(str(program.parents[1])) == 2
 
 
+def test_it_carries_the_parts_of_the_page(program: Path, tmp_path: Path) -> None:
+    asked = ("evaluate", SAMPLES / "returns-2015.xlsx", "--format", "html")
+    done = _run(tmp_path, program, *asked)
+    assert done.stdout.startswith(b"<!doctype html>")
+    assert done.stdout.endswith(b"</html>\n")
+
+
 def test_it_makes_a_template_and_reads_it(program: Path, tmp_path: Path) -> None:
     assert _run(tmp_path, program, "template", "-o", "blank.xlsx").returncode == 0
     done = _run(tmp_path, program, "evaluate", "blank.xlsx", "--format", "json")

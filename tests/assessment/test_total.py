@@ -105,14 +105,14 @@ def test_a_part_that_ends_earlier_makes_a_lower_bound() -> None:
     [
         ([*spans(), ("T", "2015年", "32")], Status.MET, 32, []),
         ([*spans(), ("T", "2015年", "211")], Status.MET, 32, ["CQ306"]),
-        ([("T", "2015年", "32")], Status.MET, 32, []),
-        # one department's grand total never stands in for the part that is missing
+        # one department's grand total never stands in for the parts that are missing
+        ([("T", "2015年", "211")], Status.NO_DATA, None, ["CQ319"]),
         ([*spans()[:2], ("T", "2015年", "211")], Status.NOT_ASSESSABLE, 20, ["CQ308"]),
     ],
     ids=["agrees", "disagrees", "alone", "with-some-parts"],
 )
 def test_a_reported_total_is_compared(
-    rows: list[Row], status: Status, value: Fraction, found: list[str]
+    rows: list[Row], status: Status, value: Fraction | None, found: list[str]
 ) -> None:
     assessment = assess(TOTAL, rows, "2015-12-31")
     result = assessment.results[0]

@@ -18,9 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cqquality.assessment.result import Assessment, Status
+from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare, Status
 from cqquality.definitions.model import Words as Named
 from cqquality.definitions.pack import Section
+from cqquality.period import year
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports.plain import storable
 from cqquality.reports.workbook.address import Origins
@@ -269,6 +270,27 @@ def test_only_what_is_not_met_is_listed_but_all_is_counted() -> None:
     book = opened(everything(), ReportOptions(only_unmet=True))
     assert "B04" not in {row["编号"].value for row in rows(book["目标完成情况"])}
     assert "各表只列未达标的项目" in {cell.value for cell in book["总体情况"]["B"]}
+
+
+def test_regions_are_listed_with_rank_and_share_of_the_gap() -> None:
+    whole = result(indicator("P01", reach("90")), Status.NOT_MET, value="85", gap="5")
+    one = replace(whole, value=Fraction(80), gap=Fraction(10))
+    shares = (
+        RegionShare(
+            "500101", Text("万州区", "Wanzhou"), one, 2, Fraction(3), Fraction(1), closes=True
+        ),
+        RegionShare("500102", Text("涪陵区", "Fuling"), replace(one, value=Fraction(95)), 1),
+    )
+    memo = Memo("500199", Text("新区", "New"), "X-1", year(2013), Fraction(99), origin(9))
+    broken = replace(assessment([whole]), breakdowns=(Breakdown(whole, shares, (memo,)),))
+    found = list(rows(opened(broken, NEAR)["区县情况"]))
+    assert [(row["区县"].value, row["实际值"].value, row["排名"].value) for row in found] == [
+        ("万州区", 80, 2),
+        ("涪陵区", 95, 1),
+        ("新区", 99, None),
+    ]
+    assert found[0]["占缺口(%)"].value == 100
+    assert found[2]["实际值"].hyperlink.location == "'产品质量'!E9"
 
 
 def test_nothing_to_list_is_a_workbook_too() -> None:

@@ -1,4 +1,4 @@
-"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ318."""
+"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ319."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -263,4 +263,21 @@ ROWS_DISAGREE = Code(
     help=Text("核对后只保留一行", "keep the one row that is right"),
     why=Text("同一对象有两个数时，取哪一个都是猜测。", "Either choice would be a guess."),
     example="甲公司 1200, 甲公司 900",
+)
+
+TOTAL_ALONE = Code(
+    id="CQ319",
+    severity=Severity.WARNING,
+    title=Text("只报合计、未报分项", "A total without its parts"),
+    message=Text(
+        "{subject} {period}：只报了合计 {reported}，未报分项 {parts}，合计未使用",
+        "{subject} {period}: the total {reported} was reported without its parts {parts} and is "
+        "not used",
+    ),
+    help=Text("由各责任单位分别报送分项", "have each part reported by whoever answers for it"),
+    why=Text(
+        "单个部门的合计口径可能不同，不能代替各分项之和。",
+        "One department's total may count something else than the sum of the parts.",
+    ),
+    example="地理标志总量 211，只含商标",
 )

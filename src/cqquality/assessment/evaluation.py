@@ -1,6 +1,7 @@
 """The assessment: every indicator of a pack judged on a date by the returns at hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from cqquality.assessment import codes
@@ -9,14 +10,11 @@ from cqquality.assessment.judging import Evidence, Verdict, judge, missing_years
 from cqquality.assessment.judging.evidence import lacks_baseline
 from cqquality.assessment.measuring import Measurements
 from cqquality.assessment.measuring.case import place_of
-from cqquality.assessment.progress import attainment, progress
-from cqquality.assessment.result import Assessment, Result, Status
-from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Count, Total, items_of
+from cqquality.assessment.outcome import evidence_on, result_of
+from cqquality.assessment.result import Assessment, Status
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.target import Rank
 from cqquality.findings import Finding, Place
-from cqquality.observation import Origin, Returns
+from cqquality.observation import Returns
 from cqquality.period import instant
 from cqquality.text import listed
 
@@ -26,33 +24,55 @@ def evaluate(
     returns: Returns,
     as_of: date | None = None,
     readings: Mapping[str, str] | None = None,
+    *,
+    by_region: bool = False,
 ) -> Assessment:
     """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
 
     `readings` names a reading by indicator id where not the default one is wanted; raises
-    KeyError for one that is not declared.
+    KeyError for an indicator or a reading that is not declared. Figures of regions are added up
+    where the whole was not reported; `by_region` judges each region as well.
     """
+    for name, reading in (readings or {}).items():
+        pack.indicators[name].under(reading)
     day = as_of or newest_day(returns) or pack.plan.deadline
-    figures = Figures(returns, pack.items, day)
-    measurements = Measurements(pack, figures, dict(readings or {}))
+    chosen = dict(readings or {})
+    if not any(observation.region for observation in returns.observations):
+        return _assessed(pack, returns, Figures(returns, pack.items, day), chosen)
+    from cqquality.assessment.regional.breakdown import breakdowns
+    from cqquality.assessment.regional.placement import placed
+    from cqquality.assessment.regional.rollup import remarks, rolled_up
+
+    placement = placed(returns, pack)
+    figures = rolled_up(placement.returns, pack, day)
+    whole = _assessed(pack, placement.returns, figures, chosen)
+    found = [*whole.findings, *remarks(figures, pack)]
+    return replace(
+        whole,
+        findings=_in_order(found),
+        breakdowns=breakdowns(whole, figures, placement, chosen) if by_region else (),
+    )
+
+
+def _assessed(
+    pack: Pack, returns: Returns, figures: Figures, readings: dict[str, str]
+) -> Assessment:
+    measurements = Measurements(pack, figures, readings)
     results, findings = [], list(returns.findings)
     for name in pack.indicators:
-        indicator = measurements.indicator(name)
-        evidence = Evidence(
-            indicator=indicator,
-            pack=pack,
-            measurement=measurements.of(name),
-            figures=figures,
-            spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
-        )
+        evidence = evidence_on(name, pack, figures, measurements)
         verdict = judge(evidence)
         findings += _remarks(evidence, verdict)
-        results.append(_result(evidence, verdict, (readings or {}).get(name)))
+        results.append(result_of(evidence, verdict, readings.get(name)))
     findings += measurements.findings
     if figures.later:
-        findings.append(codes.LATER_FIGURES.at(Place(), count=figures.later, as_of=day))
-    findings.sort(key=lambda finding: (-finding.severity, finding.order))
-    return Assessment(pack, day, returns.files, tuple(results), tuple(findings))
+        later = codes.LATER_FIGURES.at(Place(), count=figures.later, as_of=figures.as_of)
+        findings.append(later)
+    return Assessment(pack, figures.as_of, returns.files, tuple(results), _in_order(findings))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity, finding.order)))
 
 
 def newest_day(returns: Returns) -> date | None:
@@ -60,51 +80,6 @@ def newest_day(returns: Returns) -> date | None:
     ends = [observation.period.end for observation in returns.observations]
     ends += [entry.period.end for entry in returns.entries]
     return max(ends or [report.period.end for report in returns.stages], default=None)
-
-
-def _subjects(indicator: Indicator, measurements: Measurements) -> Iterator[str]:
-    """Yield every item and ledger that the verdict on an indicator rests on."""
-    measure, target = indicator.measure, indicator.target
-    yield from items_of(measure)
-    if isinstance(measure, Count):
-        yield measure.ledger
-    if isinstance(measure, Total):
-        for part in measure.parts:
-            yield from _subjects(measurements.indicator(part), measurements)
-    if isinstance(target, Rank):
-        yield target.peers
-
-
-def _result(evidence: Evidence, verdict: Verdict, reading: str | None) -> Result:
-    indicator, value = evidence.indicator, verdict.current
-    baseline = evidence.measurement.baseline
-    return Result(
-        indicator=indicator,
-        unit=evidence.pack.unit[indicator.unit],
-        reading=indicator.readings.option(reading) if indicator.readings else None,
-        goal=verdict.goal,
-        status=verdict.status,
-        reason=verdict.reason,
-        period=value.period if value else None,
-        value=value.value if value else None,
-        at_least=bool(value and value.missing),
-        stage=verdict.stage,
-        baseline=baseline.value if baseline else None,
-        gap=verdict.gap,
-        surplus=verdict.surplus,
-        attainment=attainment(evidence, verdict),
-        pace=progress(evidence, verdict),
-        history=verdict.history,
-        sources=_sources(evidence, verdict),
-    )
-
-
-def _sources(evidence: Evidence, verdict: Verdict) -> tuple[Origin, ...]:
-    """Return every cell the verdict rests on, each once."""
-    by_period = evidence.indicator.target.kind in ("keep", "rise")
-    values = evidence.measurement.history if by_period else (verdict.current,)
-    found = [origin for value in values if value for origin in value.sources]
-    return tuple(dict.fromkeys((*found, *verdict.more_sources)))
 
 
 def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:

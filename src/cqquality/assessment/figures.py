@@ -13,6 +13,7 @@ from cqquality.definitions.pack import Ledger
 from cqquality.findings import Severity
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
 from cqquality.period import Period, instant
+from cqquality.text import Text
 
 _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 
@@ -21,22 +22,30 @@ _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 class Amount:
     """The amount of one item in a window: its value, the period it really covers, its cells.
 
-    `missing` holds the stretches before the end of that period for which nothing was reported.
+    `missing` holds the stretches before the end of that period for which nothing was reported,
+    `absent` names the regions whose figures are not in the sum.
     """
 
     value: Fraction
     period: Period
     sources: tuple[Origin, ...]
     missing: tuple[Period, ...] = ()
+    absent: tuple[Text, ...] = ()
 
 
 class Figures:
-    """What the returns say up to `as_of`, ready to be asked for by item and window."""
+    """What the returns say of one region up to `as_of`, to be asked for by item and window.
 
-    def __init__(self, returns: Returns, items: Mapping[str, Item], as_of: date) -> None:
+    The region "" is the whole area that the policy is about.
+    """
+
+    def __init__(
+        self, returns: Returns, items: Mapping[str, Item], as_of: date, region: str = ""
+    ) -> None:
         self.as_of = as_of
         self._items = items
-        self._observations = _by(returns.observations, "item", as_of)
+        own = tuple(o for o in returns.observations if o.region == region)
+        self._observations = _by(own, "item", as_of)
         self._stages = _by(returns.stages, "item", as_of)
         self._entries = _by(returns.entries, "ledger", as_of)
         self.later = sum(period.end > as_of for period in _periods(returns))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
@@ -13,6 +14,9 @@ from cqquality.findings import Finding
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.text import Text
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Status(StrEnum):
@@ -126,6 +130,78 @@ class Result:
         """Whether it is a commitment without a number."""
         return self.goal.operator == "milestone"
 
+    def record(self) -> dict[str, Any]:
+        """Return the result as one flat row: names, plain words and exact figures."""
+        indicator, period, pace = self.indicator, self.period, self.pace
+        row: dict[str, Any] = {
+            "id": indicator.id,
+            "name_zh": indicator.name.zh,
+            "name_en": indicator.name.en,
+            "section": indicator.section,
+            "unit": self.unit.id,
+            "kind": indicator.target.kind,
+            "reading": self.reading.id if self.reading else None,
+            "operator": self.goal.operator,
+            "target": self.goal.value,
+            "target_upper": self.goal.upper,
+            "deadline": self.goal.deadline,
+            "period_start": period.start if period else None,
+            "period_end": period.end if period else None,
+        }
+        for name in ("value", "at_least", "baseline", "gap", "surplus", "attainment"):
+            row[name] = getattr(self, name)
+        row["stage"] = self.stage.id if self.stage else None
+        row["status"] = self.status.value
+        row["reason_zh"], row["reason_en"] = self.reason or (None, None)
+        row["pace"] = pace.label.value if pace and pace.label else None
+        for name in ("elapsed", "share", "lead", "months_left", "needed", "reached"):
+            row[name] = getattr(pace, name) if pace else None
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShare:
+    """One region in the breakdown of an indicator.
+
+    `rank` counts from the best; `deficit` is what the region lacks, in the unit of a count or, of
+    a rate, in passes; `contribution` is its share of all deficits together. `closes` marks the
+    smallest set of regions whose closing would close the gap of the whole.
+    """
+
+    region: str
+    name: Text
+    result: Result
+    rank: int | None = None
+    deficit: Fraction | None = None
+    contribution: Fraction | None = None
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The figure of a unit that overlaps its host regions: shown, never added."""
+
+    unit: str
+    name: Text
+    item: str
+    period: Period
+    value: Fraction
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """An indicator by region: every region of the list, those without figures among them."""
+
+    whole: Result
+    shares: tuple[RegionShare, ...]
+    memos: tuple[Memo, ...] = ()
+
+    @property
+    def reported(self) -> int:
+        """How many regions have a value."""
+        return sum(share.result.value is not None for share in self.shares)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -136,6 +212,17 @@ class Assessment:
     files: tuple[str, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
+
+    def to_frame(self) -> "DataFrame":
+        """Return the results as a pandas table, one row each; columns in docs/api.md.
+
+        Figures are there twice: `value` as a float, for convenience, and `value_exact` as text
+        that `fractions.Fraction` takes. A verdict must never be drawn from the floats.
+        """
+        from cqquality.assessment.frame import frame
+
+        return frame([result.record() for result in self.results])
 
     @property
     def targets(self) -> tuple[Result, ...]:

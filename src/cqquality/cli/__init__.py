@@ -6,16 +6,19 @@ from typing import Any
 
 import click
 
-from cqquality import __version__
 from cqquality.cli.check import check
 from cqquality.cli.evaluate import evaluate
+from cqquality.cli.inspect import inspect
 from cqquality.cli.list import list_indicators
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
+from cqquality.cli.schema import schema
 from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
 from cqquality.cli.template import template
+from cqquality.cli.test import test
 from cqquality.errors import CannotRun
+from cqquality.version import VERSION
 
 
 class Program(click.Group):
@@ -61,13 +64,13 @@ class Program(click.Group):
         "Exit codes: 0 done; 1 something at or above --fail-on was found; 2 could not run.",
     ),
 )
-@click.version_option(__version__, prog_name="cqq")
+@click.version_option(VERSION, prog_name="cqq")
 @debug_option
 def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, template, list_indicators, show, check):
+for _command in (evaluate, inspect, template, list_indicators, show, check, test, schema):
     program.add_command(_command)
 
 

@@ -1,27 +1,25 @@
-"""`cqq check`: load a pack, report all that is wrong with it, prove it against its policy."""
+"""`cqq check`: apply every rule to a pack, and hold it against the text of its policy."""
 
-from enum import StrEnum
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import debug_option, language_option, output_option
+from cqquality.cli.option import DayType, debug_option, language_option, output_option
 from cqquality.cli.output import EXIT_FOUND, complain, write
 from cqquality.cli.speech import said
-from cqquality.text import Language, Text
+from cqquality.text import Language
 
 if TYPE_CHECKING:
-    from cqquality.definitions.loading import Loaded
-    from cqquality.definitions.pack import Pack
+    from cqquality.definitions.checking import Checked
     from cqquality.definitions.proof import Proof
+    from cqquality.findings import Finding
+    from cqquality.reports.check import Checkup
 
-
-class CheckFormat(StrEnum):
-    """The formats in which the outcome of a check comes."""
-
-    TEXT = "text"
-    HTML = "html"
+FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 
 
 @click.command(
@@ -33,6 +31,10 @@ class CheckFormat(StrEnum):
         " the installed pack.",
     ),
     short_help=said("检查定义", "check definitions"),
+    epilog=said(
+        "退出码：0 没有错误；1 有错误（加 --strict 时含警告）；2 无法运行。",
+        "Exit codes: 0 no errors; 1 errors, or with --strict warnings; 2 could not run.",
+    ),
 )
 @click.argument("pack", required=False, metavar="[PACK]")
 @click.option(
@@ -42,70 +44,115 @@ class CheckFormat(StrEnum):
 )
 @click.option(
     "--format",
-    "chosen",
-    type=click.Choice([each.value for each in CheckFormat]),
-    default=CheckFormat.TEXT.value,
-    help=said("输出格式；html 须有 --document", "output format; html needs --document"),
+    "format_name",
+    type=click.Choice(FORMATS),
+    help=said(
+        "输出格式（默认 text，在 GitHub Actions 中为 github）；html 须有 --document",
+        "output format (default: text, on GitHub Actions github); html needs --document",
+    ),
+)
+@click.option(
+    "--strict", is_flag=True, help=said("有警告也以退出码 1 结束", "exit 1 on warnings too")
+)
+@click.option(
+    "--as-of",
+    "as_of",
+    type=DayType(),
+    metavar="2026-11-23",
+    help=said("以该日判断复核是否过期（默认今天）", "judge by this day what is out of date"),
 )
 @output_option
 @language_option
 @debug_option
 def check(
-    pack: str | None, document: Path | None, chosen: str, output: Path | None, language: Language
+    pack: str | None,
+    document: Path | None,
+    format_name: str | None,
+    strict: bool,
+    as_of: date | None,
+    output: Path | None,
+    language: Language,
 ) -> None:
-    """Load, list the findings, and exit 1 if there are any."""
-    from cqquality.definitions import find_pack, try_load
+    """Check, report, and choose the exit code."""
+    from cqquality.definitions import find_pack
+    from cqquality.definitions.checking import check_pack
+    from cqquality.reports.check import CheckFormat, report_for
 
-    wanted = CheckFormat(chosen)
-    if wanted is CheckFormat.HTML and document is None:
+    chosen = CheckFormat(format_name or _usual_format())
+    if chosen is CheckFormat.HTML and document is None:
         raise click.UsageError(
             said("--format html 须有 --document", "--format html needs --document")
         )
-    folder: Path = find_pack(pack)
-    loaded = try_load(folder)
-    complain(loaded.findings, language)
-    if loaded.pack is None:
-        count = len(loaded.findings)
-        summary = Text("{folder}：{count} 个问题", "{folder}: {count} problems")
-        click.echo(summary.filled(folder=folder.name, count=count).to(language), err=True)
-        raise SystemExit(EXIT_FOUND)
-    if document is None:
-        write(_contents(folder.name, loaded.pack, language), output)
-        return
-    proof = _proof(loaded, loaded.pack, document)
-    complain(proof.findings, language)
-    shown = _shown(proof, loaded.pack, wanted, language)
-    write(shown, output, for_programs=wanted is CheckFormat.HTML)
-    if proof.findings:
+    folder = find_pack(pack)
+    checked = check_pack(folder, as_of)
+    checkup = _checkup(folder, checked, _proof(checked, document), document, strict=strict)
+    if chosen is CheckFormat.HTML:  # the page shows the proof; what else there is, is said beside
+        complain(checkup.findings, language)
+    if chosen is not CheckFormat.HTML or checkup.proof is not None:
+        text = report_for(chosen).render(checkup, language)
+        write(text, output, for_programs=chosen is not CheckFormat.TEXT)
+    if checkup.failed:
         raise SystemExit(EXIT_FOUND)
 
 
-def _contents(folder: str, pack: "Pack", language: Language) -> str:
-    summary = Text(
-        "{folder}：{targets} 项量化指标、{commitments} 项定性任务、{items} 个数据项，没有问题\n",
-        "{folder}: {targets} targets, {commitments} commitments, {items} data items, no problems\n",
-    )
-    return summary.filled(
-        folder=folder,
-        targets=len(pack.targets),
-        commitments=len(pack.commitments),
-        items=len(pack.items),
-    ).to(language)
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _proof(loaded: "Loaded", pack: "Pack", document: Path) -> "Proof":
+def _proof(checked: "Checked", document: Path | None) -> "Proof | None":
+    """Hold the pack against its policy, if there are both."""
+    if document is None or checked.pack is None:
+        return None
     from cqquality.definitions.proof import prove, read_policy
 
-    return prove(pack, read_policy(document), loaded.where)
+    return prove(checked.pack, read_policy(document), checked.loaded.where)
 
 
-def _shown(proof: "Proof", pack: "Pack", wanted: CheckFormat, language: Language) -> str:
-    from cqquality.reports import proof as report
+def _checkup(
+    folder: Path,
+    checked: "Checked",
+    proof: "Proof | None",
+    document: Path | None,
+    *,
+    strict: bool,
+) -> "Checkup":
+    from cqquality.reports.check import Checkup
 
-    match wanted:
-        case CheckFormat.TEXT:
-            return report.summary(proof, language)
-        case CheckFormat.HTML:
-            return report.page(proof, pack, language)
-        case _:
-            assert_never(wanted)
+    files = [file.name for file in checked.loaded.files]
+    files += [finding.place.file for finding in checked.findings]  # cases for one
+    paths = {name: _path(folder / name) for name in files if (folder / name).is_file()}
+    if document is not None:
+        paths.setdefault(document.name, _path(document))
+    return Checkup(
+        name=folder.name or str(folder.resolve().name),
+        pack=checked.pack,
+        findings=_together(checked.findings, proof.findings if proof else (), paths),
+        paths=paths,
+        strict=strict,
+        proof=proof,
+    )
+
+
+def _together(
+    found: Iterable["Finding"], proved: Iterable["Finding"], paths: Mapping[str, str]
+) -> tuple["Finding", ...]:
+    """Return all findings in the order of the files; what both found is told as proved."""
+    by_words = {(each.place, each.message_text): each for each in (*found, *proved)}
+    order = list(paths)
+    return tuple(
+        sorted(
+            by_words.values(),
+            key=lambda each: (
+                order.index(each.place.file) if each.place.file in paths else -1,
+                each.order,
+            ),
+        )
+    )
+
+
+def _path(path: Path) -> str:
+    """Return the path from here, with forward slashes, as services that read reports expect."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from cqquality.reports import ReportOptions
 
 
+FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
+"""As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
+
+
 @click.command(
     help=said(
         "读取报表，判定每项指标的达标情况。RETURNS 为一个或多个工作簿或文件夹。",
@@ -54,7 +58,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["terminal", "json", "csv", "xlsx", "docx"]),
+    type=click.Choice(FORMATS),
     default="terminal",
     show_default=True,
     help=said("输出格式", "format of the report"),

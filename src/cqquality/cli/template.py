@@ -11,6 +11,8 @@ from cqquality.cli.speech import said
 from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
+    from cqquality.definitions.form import Form
+    from cqquality.definitions.pack import Pack
     from cqquality.period import Period
 
 
@@ -41,6 +43,19 @@ if TYPE_CHECKING:
     metavar="2014-06",
     help=said("只填报这一个时期", "ask for this one period only"),
 )
+@click.option(
+    "--form",
+    metavar="ID",
+    help=said(
+        "只生成这一张报表（编号或表号）", "write this form of a department only (id or number)"
+    ),
+)
+@click.option(
+    "--region",
+    default="",
+    metavar="NAME",
+    help=said("填报的区县，与 --form 同用", "the district that fills in the --form"),
+)
 @language_option
 @debug_option
 def template(
@@ -48,12 +63,32 @@ def template(
     pack: str | None,
     until: date | None,
     period: "Period | None",
+    form: str | None,
+    region: str,
     language: Language,
 ) -> None:
     """Write the workbook and say where it is."""
     from cqquality.definitions import find_pack, load_pack
-    from cqquality.returns.template import write_template
+    from cqquality.returns.template import write_form, write_template
 
     definitions = load_pack(find_pack(pack))
-    write_template(output, definitions, until=until, period=period, language=language)
+    if form:
+        wanted = _form(definitions, form)
+        write_form(output, definitions, wanted, period=period, region=region, language=language)
+    elif region:
+        raise click.UsageError(said("--region 须与 --form 同用", "--region needs --form"))
+    else:
+        write_template(output, definitions, until=until, period=period, language=language)
     click.echo(Text("已写入 {path}", "wrote {path}").filled(path=output).to(language))
+
+
+def _form(pack: "Pack", name: str) -> "Form":
+    """Return the form of that id or number; fail with those there are."""
+    for form in pack.forms.values():
+        if name in (form.id, form.number):
+            return form
+    known = ", ".join(pack.forms) or "-"
+    raise click.BadParameter(
+        said(f"没有报表“{name}”；现有：{known}", f"there is no form '{name}'; known: {known}"),
+        param_hint="--form",
+    )

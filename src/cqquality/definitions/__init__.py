@@ -22,7 +22,7 @@ def load_pack(folder: Path) -> "Pack":
     key = digest(folder)
     pack = stored(folder, key)
     if pack is None:
-        from cqquality.definitions.loading import load
+        from cqquality.definitions.checking import load
 
         pack = load(folder)
         store(folder, key, pack)

@@ -1,4 +1,4 @@
-"""Findings on definitions that cannot be loaded: CQ101 to CQ119."""
+"""Findings on files that make no pack (CQ101 to CQ110), and on ignoring comments (CQ148, CQ149)."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -130,5 +130,36 @@ INCONSISTENT = Code(
     why=Text(
         "自相矛盾的定义会得出错误的结论。", "A contradictory definition gives a wrong verdict."
     ),
-    example="target: {kind: range, lower: 5, upper: 3}",
+    example="revisions:   # not in the order of their dates\n  - {id: 2015-06, since: 2015-06-01}\n"
+    "  - {id: 2010-12, since: 2010-12-01}",
+)
+
+BAD_IGNORE = Code(
+    id="CQ148",
+    severity=Severity.WARNING,
+    title=Text("忽略注释无效", "Ignoring comment does not count"),
+    message=Text("“{seen}”不起作用：{problem}", "'{seen}' does not count: {problem}"),
+    help=Text(
+        "写明规则编号和理由，或删去该注释", "name the rule and the reason, or remove the comment"
+    ),
+    why=Text(
+        "没有理由的例外，下一个读者无从判断它是否还成立。",
+        "Without its reason nobody can tell later whether an exception still holds.",
+    ),
+    example="unit: 家   # cqq: ignore CQ112",
+    good="unit: 家   # cqq: ignore CQ112 -- 源表以家计，一家即一个",
+)
+
+UNUSED_IGNORE = Code(
+    id="CQ149",
+    severity=Severity.WARNING,
+    title=Text("多余的忽略注释", "Ignoring comment without effect"),
+    message=Text("此处没有 {code} 可忽略", "there is no {code} to ignore here"),
+    help=Text("删去该注释", "remove the comment"),
+    why=Text(
+        "失效的忽略注释会掩盖以后出现的错误。",
+        "An ignore left over would hide a mistake made there later.",
+    ),
+    example="unit: 个   # cqq: ignore CQ112 -- 以前以家计",
+    good="unit: 个",
 )

@@ -34,6 +34,26 @@ _WORDS = {
     "a month like 2011-12": Text("形如 2011-12 的月份", "a month like 2011-12"),
     "one character": Text("一个字", "one character"),
     "a date like 2015-12-31": Text("形如 2015-12-31 的日期", "a date like 2015-12-31"),
+    "a date like 2015-12-31, or none": Text(
+        "形如 2015-12-31 的日期或 none", "a date like 2015-12-31, or none"
+    ),
+    "a number, a fraction like 1/3, or none": Text(
+        "数、形如 1/3 的分数或 none", "a number, a fraction like 1/3, or none"
+    ),
+    "a period like 2013, 2013-06 or 2013Q2, or none": Text(
+        "形如 2013、2013-06、2013Q2 的时期或 none", "a period like 2013, 2013-06 or 2013Q2, or none"
+    ),
+    "a list of periods like [2011, 2013Q2]": Text(
+        "时期的列表，如 [2011, 2013Q2]", "a list of periods like [2011, 2013Q2]"
+    ),
+    "a number, a list of one a year, or numbers by period": Text(
+        "一个数、逐年的数或按时期写的数", "a number, a list of one a year, or numbers by period"
+    ),
+    "a stage, a list of one a year, or stages by period": Text(
+        "一个阶段、逐年的阶段或按时期写的阶段", "a stage, a list of one a year, or stages by period"
+    ),
+    "a cell or a list of cells": Text("一格或若干格的内容", "a cell or a list of cells"),
+    "an id or a list of ids": Text("一个或若干编号", "an id or a list of ids"),
 }
 
 

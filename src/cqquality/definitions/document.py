@@ -5,9 +5,10 @@ exact (`int`, or `Decimal` for 85.49), lists arrive as tuples, dates stay text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -60,16 +61,19 @@ class Document:
         return self.place(path)
 
 
-def read_file(path: FilePath) -> Document:
-    """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else."""
-    content = path.read_bytes()
+def read_file(path: FilePath, name: str = "") -> Document:
+    """Read a YAML file, with or without a byte order mark, as UTF-8 and nothing else.
+
+    Findings call it `name`, by default the name of the file.
+    """
+    content, name = path.read_bytes(), name or path.name
     try:
-        return read(path.name, content.decode("utf-8-sig"))
+        return read(name, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-        finding = codes.NOT_YAML.at(Place(path.name, line=line, column=column), problem=_NOT_UTF8)
-        return Document(path.name, None, (finding,), "")
+        finding = codes.NOT_YAML.at(Place(name, line=line, column=column), problem=_NOT_UTF8)
+        return Document(name, None, (finding,), "")
 
 
 def read(name: str, text: str) -> Document:
@@ -91,7 +95,34 @@ def read(name: str, text: str) -> Document:
     return Document(name, data, tuple(findings), text)
 
 
+def comments(file: Document, beginning: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Yield the comments of a sound file that begin so; a # within a quoted value begins none."""
+    found = [
+        (number, match.start(), match[0])
+        for number, line in enumerate(file.text.splitlines())
+        for match in re.finditer(rf"(?:(?<=\s)|^)(?:{beginning.pattern}).*", line)
+    ]
+    quoted = _quoted_spans(file.text) if found else []
+    for line, column, comment in found:
+        if not any(start <= (line, column) < end for start, end in quoted):
+            yield Place(file.name, line=line + 1, column=column + 1), comment.rstrip()
+
+
+def _quoted_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where the values that may hold a # begin and end: quoted ones and blocks of text."""
+    return [
+        (
+            (token.start_mark.line, token.start_mark.column),
+            (token.end_mark.line, token.end_mark.column),
+        )
+        for token in yaml.scan(text, Loader=_strict_loader())
+        if isinstance(token, yaml.ScalarToken) and token.style
+    ]
+
+
+@lru_cache(maxsize=16)
 def _compose(text: str) -> Any:
+    """Return the root of the node tree, kept for the places that are asked for afterwards."""
     loader = _strict_loader()(text)
     try:
         return loader.get_single_node()

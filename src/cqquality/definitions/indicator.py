@@ -79,6 +79,13 @@ class Readings(Definition):
         return next((option for option in self.options if option.id == wanted), None)
 
 
+class Share(Definition):
+    """The part of a target that one region has to bring."""
+
+    region: Id
+    value: Number
+
+
 class Indicator(Definition):
     """One target of the policy and everything needed to judge it."""
 
@@ -99,6 +106,8 @@ class Indicator(Definition):
     responsible: tuple[Responsibility, ...]
     source: Citation
     readings: Readings | None = None
+    division: tuple[Share, ...] = ()
+    """Counts divided over regions; a rate is the same target for every region without it."""
     note: Words | None = None
 
     def under(self, reading: str | None = None) -> "Indicator":

@@ -1,21 +1,25 @@
-"""From a folder of YAML to a checked pack, with everything that is wrong said at once."""
+"""From a folder of YAML to a pack, with everything that keeps it from being one said at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from cqquality.definitions import codes, document
-from cqquality.definitions.consistency import circles, contradictions, of_pack
 from cqquality.definitions.document import Document
+from cqquality.definitions.form import Form
+from cqquality.definitions.form_loading import check_forms
 from cqquality.definitions.indicator import Indicator, Item
+from cqquality.definitions.locator import Locator, nowhere
 from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTarget, NotTargetsFile
 from cqquality.definitions.pack import Ledger, Pack, PackFile, SectionFile
 from cqquality.definitions.reference import (
     Known,
+    columns_of,
     dangling,
+    dangling_inside,
     known_names,
     of_columns,
     of_indicator,
@@ -23,10 +27,9 @@ from cqquality.definitions.reference import (
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
-from cqquality.definitions.shelf import MAIN, pack_files
+from cqquality.definitions.shelf import FORMS, MAIN, form_files, pack_files
 from cqquality.definitions.uniqueness import repeated
 from cqquality.definitions.validation import validated
-from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
@@ -43,12 +46,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The outcome of loading: a pack, or the findings that say why there is none."""
+    """The outcome of loading: a pack, or the findings that say why there is none.
+
+    `where` tells where a part of it stands, `files` are what was read.
+    """
 
     pack: Pack | None
     findings: tuple[Finding, ...]
-    where: Callable[..., Place] = field(default=lambda *_: Place(), compare=False)
-    """Where a part stands: its kind and name, then the keys to walk down from it."""
+    where: Locator = field(default=nowhere, compare=False)
+    files: tuple[Document, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,6 +74,14 @@ class _Parts:
         file, path = self.places[kind, name]
         return file.place((*path[:-1], *inside) if inside else path)
 
+    def note(self, shared: PackFile, main: Document) -> None:
+        """Note where everything in the main file stands."""
+        self.places["pack", ""] = (main, ("id",))
+        self.places["plan", ""] = (main, ("plan", "source"))
+        for kind in ("sections", "departments", "units", "stages"):
+            for number, part in enumerate(getattr(shared, kind)):
+                self.places.setdefault((kind, part.id), (main, (kind, number, "id")))
+
     def place_once(
         self, kind: str, name: str, file: Document, path: tuple[int, str], findings: list[Finding]
     ) -> bool:
@@ -82,18 +96,11 @@ class _Parts:
         return True
 
 
-def load(folder: Path) -> Pack:
-    """Load the pack in `folder`; raises BrokenPack with every finding where it has errors."""
-    loaded = try_load(folder)
-    if loaded.pack is None:
-        raise BrokenPack(loaded.findings)
-    return loaded.pack
-
-
 def try_load(folder: Path) -> Loaded:
     """Load the pack in `folder`, reporting all problems of all files together."""
     findings: list[Finding] = []
     files = [document.read_file(path) for path in pack_files(folder)]
+    files += [document.read_file(path, f"{FORMS}/{path.name}") for path in form_files(folder)]
     main = next((file for file in files if file.name == MAIN), None)
     if main is None:
         missing = Text("其中没有 pack.yaml", "there is no pack.yaml in it")
@@ -101,21 +108,34 @@ def try_load(folder: Path) -> Loaded:
             None, (codes.NO_PACK.at(Place(str(folder)), seen=folder, problem=missing, known=""),)
         )
     shared = _model(PackFile, main, findings)
-    others = [file for file in files if file.name not in {MAIN, NOT_TARGETS, REGIONS}]
+    others = [file for file in files if _is_section(file.name)]
     sections = [
         (file, section) for file in others if (section := _model(SectionFile, file, findings))
     ]
     regions = _regions(files, findings)
     parts = _gather(sections, findings)
-    parts.places["plan", ""] = (main, ("plan", "source"))
     _gather_not_targets(files, parts, findings)
     findings += [finding for file in (main, *others) for finding in repeated(file)]
     if shared is not None:
-        findings += of_pack(shared, lambda key: main.place((key,)))
-    findings += _cross_check(known_names(main, others), parts)
+        parts.note(shared, main)
+    forms = [
+        (file, form)
+        for file in files
+        if file.name.startswith(f"{FORMS}/") and (form := _model(Form, file, findings))
+    ]
+    known = known_names(main, others)
+    findings += _cross_check(known, parts)
+    findings += check_forms(forms, known, parts.items, parts.ledgers)
+    parts.places.update({("forms", form.id): (file, ("id",)) for file, form in forms})
     if findings or shared is None:
-        return Loaded(None, tuple(sorted(findings, key=lambda f: f.order)))
-    return Loaded(_assemble(shared, parts, regions), (), parts.where)
+        ordered = tuple(sorted(findings, key=lambda f: f.order))
+        return Loaded(None, ordered, files=tuple(files))
+    pack = _assemble(shared, parts, regions, {form.id: form for _, form in forms})
+    return Loaded(pack, (), parts.where, tuple(files))
+
+
+def _is_section(name: str) -> bool:
+    return name not in {MAIN, NOT_TARGETS, REGIONS} and "/" not in name
 
 
 def _model(model: type[Model], file: Document, findings: list[Finding]) -> Model | None:
@@ -159,22 +179,22 @@ def _gather_not_targets(files: Sequence[Document], parts: _Parts, findings: list
 
 
 def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
-    yield from circles(parts.indicators, partial(parts.where, "indicators"))
     for indicator in parts.indicators.values():
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
-        yield from contradictions(indicator, parts.items, parts.ledgers, where)
+        yield from dangling_inside(indicator, parts.ledgers, where)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
-        yield from dangling(item.code, [("unit", "unit", item.unit)], known, where)
+        yield from dangling(item.code, [(("unit",), "unit", item.unit)], known, where)
     for ledger in parts.ledgers.values():
         where = partial(parts.where, "ledgers", ledger.id)
         yield from dangling(ledger.id, of_ledger(ledger), known, where)
-        columns = {"column": [column.id for column in ledger.columns]}
-        yield from dangling(ledger.id, of_columns(ledger), columns, where)
+        yield from dangling(ledger.id, of_columns(ledger), columns_of(ledger), where)
 
 
-def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -> Pack:
+def _assemble(
+    shared: PackFile, parts: _Parts, regions: RegionRegistry | None, forms: Mapping[str, Form]
+) -> Pack:
     """Put the pack together, its indicators in the order of its sections."""
     order = {section.id: number for number, section in enumerate(shared.sections)}
     indicators = sorted(parts.indicators.values(), key=lambda i: order[i.section])
@@ -185,4 +205,5 @@ def _assemble(shared: PackFile, parts: _Parts, regions: RegionRegistry | None) -
         regions=regions,
         indicators={indicator.id: indicator for indicator in indicators},
         not_targets=parts.not_targets,
+        forms=forms,
     )

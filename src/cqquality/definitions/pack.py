@@ -1,10 +1,12 @@
 """The pack: a policy with its sections, departments, units, data items, ledgers and indicators."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
 from cqquality.definitions.constraint import Converted, Limits
+from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Citation, Indicator, Item
 from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, Words
 from cqquality.definitions.not_target import NotTarget
@@ -81,12 +83,16 @@ class PaceCutoffs(Definition):
 
 
 class Column(Definition):
-    """A column of a ledger."""
+    """A column of a ledger.
+
+    A `date` may be written in any usual way, as Excel's serial number too; of a `period` a bare
+    number is a year.
+    """
 
     id: Id
     name: Words
     aliases: tuple[str, ...] = ()
-    kind: Literal["text", "number", "period"]
+    kind: Literal["text", "number", "period", "date"]
     unit: str | None = None
 
 
@@ -134,6 +140,7 @@ class Pack(PackFile):
     indicators: Mapping[Id, Indicator]
     regions: RegionRegistry | None = None
     not_targets: tuple[NotTarget, ...] = ()
+    forms: Mapping[Id, Form] = field(default_factory=dict)
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

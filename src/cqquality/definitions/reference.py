@@ -1,16 +1,16 @@
 """Whether everything a definition names is defined: sections, units, items, parts, departments."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from cqquality.definitions import codes
 from cqquality.definitions.complaint import suggestion
 from cqquality.definitions.document import Document
-from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Count, Measure, Subset, Total, items_of
+from cqquality.definitions.indicator import Indicator, Option
+from cqquality.definitions.measure import Count, Measure, Subset, Total
 from cqquality.definitions.pack import Ledger
 from cqquality.definitions.target import Milestone, Rank, Target
 from cqquality.definitions.uniqueness import given
+from cqquality.definitions.variant import Steps, item_steps
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
 
@@ -21,12 +21,13 @@ _WHATS = {
     "indicator": Text("指标", "indicator"),
     "ledger": Text("名录", "ledger"),
     "column": Text("名录列", "ledger column"),
+    "reading": Text("口径", "reading"),
     "stage": Text("阶段", "stage"),
     "department": Text("部门", "department"),
 }
 
-Reference = tuple[str, str, str]
-"""The key that names something, what kind of thing it names, and the name."""
+Reference = tuple[Steps, str, str]
+"""The way to the key that names something, what kind of thing it names, and the name."""
 
 
 Known = Mapping[str, Collection[str]]
@@ -53,71 +54,107 @@ def known_names(main: Document, sections: Sequence[Document]) -> Known:
 
 
 def dangling(
-    owner: str, references: Iterable[Reference], known: Known, where: Callable[[], Place]
+    owner: str, references: Iterable[Reference], known: Known, where: Callable[..., Place]
 ) -> Iterator[Finding]:
     """Yield a finding for each reference to something that is not defined."""
-    for key, what, name in references:
+    for steps, what, name in references:
         names = known.get(what)
         if names is not None and name not in names:
             yield codes.UNKNOWN_REFERENCE.at(
-                where(),
+                where(*steps),
                 owner,
                 owner=owner,
-                key=key,
+                key=next(step for step in reversed(steps) if isinstance(step, str)),
                 what=_WHATS[what],
                 seen=name,
                 hint=suggestion(name, list(names)),
             )
 
 
+def of_indicator(indicator: Indicator) -> Iterator[Reference]:
+    """Yield every name an indicator refers to, in all its readings."""
+    yield ("section",), "section", indicator.section
+    yield ("unit",), "unit", indicator.unit
+    for number, period in enumerate(indicator.responsible):
+        for key in ("lead", "support"):
+            for position, department in enumerate(getattr(period, key)):
+                yield ("responsible", number, key, position), "department", department
+    for number, other in enumerate(indicator.source.shared_with):
+        yield ("source", "shared_with", number), "indicator", other
+    for inside, part in _parts(indicator):
+        yield from _of_part(part, inside)
+
+
 def of_ledger(ledger: Ledger) -> Iterator[Reference]:
     """Yield every name a ledger refers to, but for its own columns."""
-    yield "section", "section", ledger.section
-    for column in ledger.columns:
+    yield ("section",), "section", ledger.section
+    for number, column in enumerate(ledger.columns):
         if column.unit is not None:
-            yield "unit", "unit", column.unit
+            yield ("columns", number, "unit"), "unit", column.unit
 
 
 def of_columns(ledger: Ledger) -> Iterator[Reference]:
     """Yield the columns that a ledger takes for its key and its period."""
-    for name in ledger.key:
-        yield "key", "column", name
-    yield "period", "column", ledger.period
+    for number, name in enumerate(ledger.key):
+        yield ("key", number), "column", name
+    yield ("period",), "column", ledger.period
 
 
-def of_indicator(indicator: Indicator) -> Iterator[Reference]:
-    """Yield every name an indicator refers to, in all its readings."""
-    yield "section", "section", indicator.section
-    yield "unit", "unit", indicator.unit
-    for period in indicator.responsible:
-        for department in (*period.lead, *period.support):
-            yield "responsible", "department", department
-    for other in indicator.source.shared_with:
-        yield "shared_with", "indicator", other
-    options: tuple[Any, ...] = indicator.readings.options if indicator.readings else ()
-    for part in (indicator, *options):
-        if part.measure is not None:
-            yield from _of_measure(part.measure)
-        if part.target is not None:
-            yield from _of_target(part.target)
+def columns_of(ledger: Ledger) -> Known:
+    """Return what may be referred to within a ledger alone."""
+    return {"column": [column.id for column in ledger.columns]}
+
+
+def dangling_inside(
+    indicator: Indicator, ledgers: Mapping[str, Ledger], where: Callable[..., Place]
+) -> Iterator[Finding]:
+    """Yield a default reading that is not declared, and columns that a ledger does not have."""
+    if indicator.readings:
+        default = (("readings", "default"), "reading", indicator.readings.default)
+        known: Known = {"reading": [option.id for option in indicator.readings.options]}
+        yield from dangling(indicator.id, [default], known, where)
+    for inside, part in _parts(indicator):
+        if isinstance(part.measure, Count) and part.measure.ledger in ledgers:
+            columns = [
+                ((*inside, "measure", "where", number, "column"), "column", condition.column)
+                for number, condition in enumerate(part.measure.where)
+            ]
+            there = columns_of(ledgers[part.measure.ledger])
+            yield from dangling(indicator.id, columns, there, where)
+
+
+def _parts(indicator: Indicator) -> Iterator[tuple[Steps, Indicator | Option]]:
+    """Yield the indicator itself and its readings, each with the steps that lead to it."""
+    yield (), indicator
+    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
+        yield ("readings", "options", number), option
+
+
+def _of_part(part: Indicator | Option, inside: Steps) -> Iterator[Reference]:
+    if part.measure is not None:
+        for steps, what, name in _of_measure(part.measure):
+            yield (*inside, "measure", *steps), what, name
+    if part.target is not None:
+        for steps, what, name in _of_target(part.target):
+            yield (*inside, "target", *steps), what, name
 
 
 def _of_measure(measure: Measure) -> Iterator[Reference]:
-    for item in items_of(measure):
-        yield "measure", "item", item
+    for steps, item in item_steps(measure):
+        yield steps, "item", item
     match measure:
         case Total():
-            for part in measure.parts:
-                yield "parts", "indicator", part
+            for number, part in enumerate(measure.parts):
+                yield ("parts", number), "indicator", part
         case Subset():
-            yield "whole", "indicator", measure.whole
+            yield ("whole",), "indicator", measure.whole
         case Count():
-            yield "ledger", "ledger", measure.ledger
+            yield ("ledger",), "ledger", measure.ledger
 
 
 def _of_target(target: Target) -> Iterator[Reference]:
     match target:
         case Rank():
-            yield "peers", "item", target.peers
+            yield ("peers",), "item", target.peers
         case Milestone():
-            yield "done_at", "stage", target.done_at
+            yield ("done_at",), "stage", target.done_at

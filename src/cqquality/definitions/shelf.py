@@ -9,6 +9,8 @@ from cqquality.text import Text
 
 MAIN = "pack.yaml"
 """The file that makes a folder a pack."""
+FORMS = "forms"
+"""The folder of the return forms within a pack."""
 
 
 def shelf() -> Path:
@@ -24,6 +26,11 @@ def shelf() -> Path:
 def pack_files(folder: Path) -> list[Path]:
     """Return the YAML files of a pack, in a fixed order."""
     return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
+
+
+def form_files(folder: Path) -> list[Path]:
+    """Return the YAML files of the return forms of a pack, in a fixed order."""
+    return pack_files(folder / FORMS)
 
 
 def pack_names() -> list[str]:

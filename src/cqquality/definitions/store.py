@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from cqquality import __version__
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.shelf import pack_files
+from cqquality.definitions.shelf import form_files, pack_files
+from cqquality.version import VERSION
 
 _ALLOWED = {
     "cqquality.quantity": {"Dimension"},
@@ -30,8 +30,9 @@ _OWN = f"{__name__.rpartition('.')[0]}."
 
 def digest(folder: Path) -> bytes:
     """Return the digest of a pack folder and of the program that reads it."""
-    made_from = hashlib.sha256(f"{__version__} {sys.version}".encode())
-    for path in [*sorted(Path(__file__).parent.rglob("*.py")), *pack_files(folder)]:
+    made_from = hashlib.sha256(f"{VERSION} {sys.version}".encode())
+    own = sorted(Path(__file__).parent.rglob("*.py"))
+    for path in [*own, *pack_files(folder), *form_files(folder)]:
         content = path.read_bytes()
         made_from.update(f"{path.name} {len(content)} ".encode() + content)
     return made_from.digest()

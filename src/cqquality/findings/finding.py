@@ -23,7 +23,8 @@ class Severity(IntEnum):
 class Code:
     """One kind of finding: the texts of its message and of its documentation page.
 
-    `message` and `help` are templates; their fields are the keyword arguments of `at`.
+    `message` and `help` are templates; their fields are the keyword arguments of `at`. `example`
+    shows what leads to the finding, `good` the same put right.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Code:
     help: Text
     why: Text
     example: str = ""
+    good: str = ""
 
     def at(self, place: "Place", subject: str = "", **values: object) -> "Finding":
         """Return a finding of this kind at `place`, about the indicator or item `subject`."""

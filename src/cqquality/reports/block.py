@@ -18,6 +18,11 @@ class Tone(Enum):
     TITLE = auto()
     HEADING = auto()
 
+    @property
+    def word(self) -> str:
+        """The name, for formats that colour by class."""
+        return self.name.lower()
+
 
 class Align(Enum):
     """Where the text of a column stands, and how it may be broken."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from cqquality.findings import Finding, Severity
+from cqquality.findings import Code, Finding, Severity
 from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Block, Line, Tone
 from cqquality.text import Language, Text
@@ -16,14 +17,46 @@ SEVERITIES = {
 """What each severity is called and how it is coloured, the worst first."""
 
 
-def finding_list(findings: Iterable[Finding], language: Language) -> Iterator[Block]:
-    """Yield a heading, how many there are, and the findings by code."""
+HEADING = Text("数据问题", "Findings")
+
+
+class Remark(NamedTuple):
+    """What is wrong in the same words, with all it is about and all places, cells together."""
+
+    message: Text
+    subjects: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class Advice(NamedTuple):
+    """What to do, and the remarks it answers."""
+
+    help: Text
+    remarks: tuple[Remark, ...]
+
+
+class Kind(NamedTuple):
+    """The findings of one code."""
+
+    code: Code
+    number: int
+    advices: tuple[Advice, ...]
+
+
+def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
+    """Return the findings by code, the worst first."""
     ordered = sorted(findings, key=lambda f: (-f.severity, f.code.id, f.order))
+    groups = (tuple(group) for _, group in groupby(ordered, lambda f: f.code.id))
+    return tuple(Kind(group[0].code, len(group), tuple(_advices(group))) for group in groups)
+
+
+def finding_list(findings: Sequence[Finding], language: Language) -> Iterator[Block]:
+    """Yield a heading, how many there are, and the findings by code."""
     yield SPACE
-    yield Line(Text("数据问题", "Findings").to(language), Tone.HEADING)
-    yield Line(counted(ordered).to(language), hang=2)
-    for _, group in groupby(ordered, lambda f: f.code.id):
-        yield from _kind(tuple(group), language)
+    yield Line(HEADING.to(language), Tone.HEADING)
+    yield Line(counted(findings).to(language), hang=2)
+    for kind in kinds(findings):
+        yield from _listed(kind, language)
 
 
 def counted(findings: Sequence[Finding]) -> Text:
@@ -45,21 +78,33 @@ def message(finding: Finding) -> Text:
     return Text(f"{subject}：{text.zh}", f"{subject}: {text.en}")
 
 
-def _kind(group: tuple[Finding, ...], language: Language) -> Iterator[Block]:
-    """Yield the findings of one code; what to do is said once for all it is the same for."""
-    code = group[0].code
-    severity, tone = SEVERITIES[code.severity]
+def _advices(group: tuple[Finding, ...]) -> Iterator[Advice]:
+    """Yield each advice once, with the remarks it is the same for."""
+    for advice in dict.fromkeys(finding.help_text for finding in group):
+        alike = [finding for finding in group if finding.help_text == advice]
+        yield Advice(advice, tuple(_remarks(alike)))
+
+
+def _remarks(alike: list[Finding]) -> Iterator[Remark]:
+    for said in dict.fromkeys(map(message, alike)):
+        same = [finding for finding in alike if message(finding) == said]
+        subjects = dict.fromkeys(finding.subject for finding in same if finding.subject)
+        places = wording.places(finding.place for finding in same)
+        yield Remark(said, tuple(subjects), tuple(filter(None, places)))
+
+
+def _listed(kind: Kind, language: Language) -> Iterator[Block]:
+    """Yield the findings of one code as lines."""
+    code, (severity, tone) = kind.code, SEVERITIES[kind.code.severity]
     title = Text(
-        f"{severity.zh} {code.id} {code.title.zh}（{len(group)}处）",
-        f"{severity.en} {code.id} {code.title.en} ({len(group)})",
+        f"{severity.zh} {code.id} {code.title.zh}（{kind.number}处）",
+        f"{severity.en} {code.id} {code.title.en} ({kind.number})",
     )
     yield SPACE
     yield Line(title.to(language), tone)
-    for advice in dict.fromkeys(finding.help_text for finding in group):
-        alike = [finding for finding in group if finding.help_text == advice]
-        for said in dict.fromkeys(map(message, alike)):
-            cells = wording.places(f.place for f in alike if message(f) == said)
-            where = "；".join(filter(None, cells))
-            yield Line(f"{where}  {said.to(language)}".strip(), indent=2, hang=2)
+    for advice, remarks in kind.advices:
+        for remark in remarks:
+            where = "；".join(remark.places)
+            yield Line(f"{where}  {remark.message.to(language)}".strip(), indent=2, hang=2)
         remedy = Text(f"处理：{advice.zh}", f"help: {advice.en}")
         yield Line(remedy.to(language), Tone.QUIET, 4, 2)

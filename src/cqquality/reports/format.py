@@ -12,6 +12,8 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
     XLSX = "xlsx"
     DOCX = "docx"
 
@@ -22,7 +24,7 @@ class Format(StrEnum):
 
 
 _Document = Literal[Format.XLSX, Format.DOCX]
-_Text = Literal[Format.TERMINAL, Format.JSON, Format.CSV]
+_Text = Literal[Format.TERMINAL, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML]
 
 
 @overload
@@ -46,6 +48,14 @@ def report_for(chosen: Format) -> Report | Document:
             from cqquality.reports.csv import CsvReport
 
             return CsvReport()
+        case Format.MARKDOWN:
+            from cqquality.reports.markdown import MarkdownReport
+
+            return MarkdownReport()
+        case Format.HTML:
+            from cqquality.reports.html import HtmlReport
+
+            return HtmlReport()
         case Format.XLSX:
             from cqquality.reports.workbook import WorkbookReport
 

@@ -8,7 +8,8 @@ from typing import Protocol
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.text import Language
 
-_DONE = (Status.MET, Status.MET_LATE)
+DONE = (Status.MET, Status.MET_LATE)
+"""What is met, in time or not; everything else is listed as not (yet) met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ReportOptions:
         covered = self.covered(results)
         if not self.only_unmet:
             return covered
-        return tuple(result for result in covered if result.status not in _DONE)
+        return tuple(result for result in covered if result.status not in DONE)
 
 
 class Report(Protocol):

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from cqquality import __version__
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding, Severity
 from cqquality.period import Period
 from cqquality.quantity import literal
 from cqquality.text import Language, Text
+from cqquality.version import VERSION
 
 _UNSEEN = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """Characters that act on a terminal or cannot be written as UTF-8; they are escaped, not lost."""
 
 Plain = dict[str, Any]
 
-PROGRAM: Plain = {"name": "cqquality", "version": __version__}
+PROGRAM: Plain = {"name": "cqquality", "version": VERSION}
 """Which program wrote a document."""
 
 

@@ -46,7 +46,7 @@ def remark(result: Result, *, with_effort: bool = False) -> Text:
         reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
         score and Text(f"{score.zh}达标", f"held in {score.en}"),
         wording.missed(result) or result.reason,
-        wording.effort(result) if with_effort else None,
+        wording.needed(result) if with_effort else None,
     ]
     said = [part for part in parts if part is not None]
     return Text("；".join(part.zh for part in said), "; ".join(part.en for part in said))

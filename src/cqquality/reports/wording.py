@@ -190,6 +190,15 @@ def distance(result: Result) -> Text:
     return joined(Text("超", ""), surplus(result), Text("", " beyond"))
 
 
+def baseline(result: Result) -> Text:
+    """Return the value at the baseline; a change is in percent of it, and says not of what."""
+    if result.baseline is None:
+        return NOTHING
+    figure = shown(result.baseline, result.indicator.decimals)
+    is_change = result.unit.dimension is Dimension.CHANGE
+    return same(figure) if is_change else quantity(figure, result.unit)
+
+
 def percent(part: Fraction) -> str:
     """Write a share in percent: "100.0" only for all of it, "0.0" only for nothing."""
     return shown(part * 100, 1, (_WHOLE,))
@@ -209,7 +218,7 @@ def lead(pace: Pace, cutoffs: PaceCutoffs) -> str:
     return f"+{figure}" if pace.lead > 0 else figure
 
 
-def needed(result: Result) -> Text | None:
+def _monthly(result: Result) -> Text | None:
     """Return what each of the months left must bring, rounded up; None where nothing is known."""
     pace = result.pace
     if pace is None or not pace.needed or not pace.months_left:
@@ -217,9 +226,9 @@ def needed(result: Result) -> Text | None:
     return difference(raised(abs(pace.needed)), result.unit)
 
 
-def effort(result: Result) -> Text | None:
+def needed(result: Result) -> Text | None:
     """Say what it takes to be in time: "余下24个月需月均新增0.21个"; None where unknown."""
-    pace, amount = result.pace, needed(result)
+    pace, amount = result.pace, _monthly(result)
     if pace is None or pace.needed is None or amount is None:
         return None
     verb = _FALL if pace.needed < 0 else _ADD if _adds_up(result) else _RISE

@@ -8,9 +8,16 @@ from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
+from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, read_contents
-from cqquality.returns.reconciliation import order, settle_figures, settle_stages
+from cqquality.returns.reconciliation import (
+    order,
+    settle_figures,
+    settle_recalled,
+    settle_stages,
+)
+from cqquality.returns.revision import drop_superseded
 from cqquality.returns.workbook import read_workbook
 
 
@@ -30,15 +37,24 @@ def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
         for each, name in zip(candidates, names, strict=True)
         if _read(each, name, directory, contents)
     ]
-    figures, about_figures = settle_figures(contents.observations, pack)
+    return settled(contents, files, pack)
+
+
+def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
+    """Return what was read from `files` with one value for each item and period, in order."""
+    contents = drop_superseded(contents, pack)
+    counted, about_lists = count_entries(contents, pack)
+    figures, about_figures = settle_figures([*contents.observations, *counted], pack)
+    figures, about_recalled = settle_recalled(contents.recalled, figures, pack)
     stages, about_stages = settle_stages(contents.stages, pack)
-    found = contents.findings + about_figures + about_stages
+    found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
     return Returns(
         files=tuple(files),
         observations=figures,
         stages=stages,
         entries=tuple(sorted(contents.entries, key=lambda entry: order(entry.origin))),
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
+        not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
     )
 
 
@@ -47,12 +63,17 @@ def _read(candidate: Candidate, name: str, directory: Directory, contents: Conte
     try:
         contents.add(read_contents(read_workbook(candidate.path, name), directory))
     except UnreadableFile as refusal:
-        found = [_with_path(finding, candidate.path) for finding in refusal.findings]
-        if candidate.named:
-            raise UnreadableFile(found) from None
-        contents.findings += found
+        contents.findings += tolerated(refusal, candidate)
         return False
     return True
+
+
+def tolerated(refusal: UnreadableFile, candidate: Candidate) -> list[Finding]:
+    """Return the findings on a file of a folder; for one that was named, raise UnreadableFile."""
+    found = [_with_path(finding, candidate.path) for finding in refusal.findings]
+    if candidate.named:
+        raise UnreadableFile(found) from None
+    return found
 
 
 def _with_path(finding: Finding, path: Path) -> Finding:

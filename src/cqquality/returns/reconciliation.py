@@ -13,7 +13,7 @@ from cqquality.findings import Finding, Place
 from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.quantity import literal
-from cqquality.returns import codes
+from cqquality.returns import codes, form_codes
 from cqquality.text import Text
 
 Statement = TypeVar("Statement", Observation, StageReport)
@@ -35,6 +35,36 @@ def settle_figures(
         figures,
         key=lambda f: (f.item, f.region, _moment(f.item, f.period, pack)),
         value=lambda f: literal(f.value),
+    )
+
+
+def settle_recalled(
+    recalled: Iterable[Observation], figures: Sequence[Observation], pack: Pack
+) -> tuple[tuple[Observation, ...], list[Finding]]:
+    """Return the figures together with those recalled later (上年同期, 期初) that fill a gap.
+
+    Where both are there they are compared, and the one of its own time is used.
+    """
+    known = {(f.item, f.region, _moment(f.item, f.period, pack)): f for f in figures}
+    settled, findings = settle_figures(recalled, pack)
+    fresh: list[Observation] = []
+    for each in settled:
+        own = known.get((each.item, each.region, _moment(each.item, each.period, pack)))
+        if own is None:
+            fresh.append(each)
+        elif own.value != each.value:
+            findings.append(_restated(each, own))
+    return tuple(sorted((*figures, *fresh), key=lambda f: order(f.origin))), findings
+
+
+def _restated(later: Observation, own: Observation) -> Finding:
+    return form_codes.RESTATED.at(
+        place_of(later.origin),
+        later.item,
+        period=own.period.text,
+        restated=literal(later.value),
+        reported=literal(own.value),
+        where=place_of(own.origin),
     )
 
 
@@ -78,9 +108,9 @@ def _settle(
 
 def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> Finding:
     last = group[-1]
-    stated = [f"{_place(each.origin)} {value(each)}" for each in group[:_SHOWN]]
+    stated = [f"{place_of(each.origin)} {value(each)}" for each in group[:_SHOWN]]
     return codes.CONFLICT.at(
-        _place(last.origin),
+        place_of(last.origin),
         last.item,
         period=last.period.text,
         values=_listed(stated, len(group)),
@@ -100,9 +130,9 @@ def _repetition(pair: Sequence[tuple[Origin, Origin, str]]) -> Finding:
     first, other, _ = pair[0]
     items = list(dict.fromkeys(item for _, _, item in pair))
     return codes.REPEATED.at(
-        _place(other),
+        place_of(other),
         items[0] if len(items) == 1 else "",
-        first=_place(first),
+        first=place_of(first),
         count=len(pair),
         items=_listed(items[:_SHOWN], len(items)),
     )
@@ -115,5 +145,6 @@ def _listed(words: Sequence[str], total: int) -> Text:
     )
 
 
-def _place(origin: Origin) -> Place:
+def place_of(origin: Origin) -> Place:
+    """Return the place of a cell that something was read from."""
     return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)

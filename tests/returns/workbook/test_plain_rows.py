@@ -20,9 +20,7 @@ LIMITS = Limits()
 
 
 def factory() -> CellFactory:
-    return CellFactory(
-        partial(SharedStrings, ["甲", "", "a&amp;b"], True), ["0", "0%"], False, LIMITS
-    )
+    return CellFactory(partial(SharedStrings.of, ["甲", "", "a&b"]), ["0", "0%"], False, LIMITS)
 
 
 def parsed(part: bytes) -> SheetParts:

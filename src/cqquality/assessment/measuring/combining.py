@@ -14,7 +14,7 @@ from cqquality.text import Text
 
 def measured(amount: Amount) -> Measured:
     """Return the amount of a single item as a value."""
-    missing = tuple(period.text for period in amount.missing)
+    missing = (*(period.text for period in amount.missing), *amount.absent)
     return Measured(amount.value, amount.period, amount.sources, missing)
 
 
@@ -34,7 +34,8 @@ def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
         return None
     missing = [_item_name(case, item) for item in items if item not in found]
     for item, amount in found.items():
-        missing += [_gap(case, item, period) for period in _open(amount, max(ends))]
+        missing += [_gap(case, item, period.text) for period in _open(amount, max(ends))]
+        missing += [_gap(case, item, region) for region in amount.absent]
     return Measured(
         value=sum((amount.value for amount in found.values()), Fraction(0)),
         period=max(amount.period for amount in found.values()),
@@ -66,6 +67,6 @@ def _item_name(case: Case, item: str) -> Text:
     return Text(f"{item} {name.zh}", f"{item} {name.en}")
 
 
-def _gap(case: Case, item: str, period: Period) -> Text:
+def _gap(case: Case, item: str, what: Text) -> Text:
     name = case.pack.items[item].name
-    return Text(f"{name.zh} {period.text.zh}", f"{name.en} {period.text.en}")
+    return Text(f"{name.zh} {what.zh}", f"{name.en} {what.en}")

@@ -1,6 +1,7 @@
 """Measuring indicators: each by its own kind of measure, each once."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from cqquality.assessment import codes
@@ -41,6 +42,11 @@ class Measurements:
         self._figures = figures
         self._readings = readings
         self._made: dict[str, Measurement] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which figures count."""
+        return self._figures.as_of
 
     def indicator(self, name: str) -> Indicator:
         """Return an indicator under the reading chosen for it."""

@@ -19,23 +19,41 @@ def added_items(case: Case, measure: Sum, window: Period) -> Iterator[Measured]:
 
 
 def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured]:
-    """Yield the sum of the parts' values in the window; missing parts make it a lower bound."""
+    """Yield the sum of the parts' values in the window; missing parts make it a lower bound.
+
+    A reported total is compared and never takes the place of the parts: one department's total may
+    well hold something else.
+    """
     found = {}
     for part in measure.parts:
         history = case.part(part).history
         values = [m for m in history if window.start <= m.period.end <= window.end]
         if values:
             found[part] = values[-1]
-    total = None
-    if found:
-        period = max(value.period for value in found.values())
-        total = Measured(
-            value=sum((value.value for value in found.values()), Fraction(0)),
-            period=period,
-            sources=sources_of(list(found.values())),
-            missing=tuple(_missing(case, measure, found, period)),
-        )
+    if not found:
+        _refuse_total(case, measure, window)
+        return
+    period = max(value.period for value in found.values())
+    total = Measured(
+        value=sum((value.value for value in found.values()), Fraction(0)),
+        period=period,
+        sources=sources_of(list(found.values())),
+        missing=tuple(_missing(case, measure, found, period)),
+    )
     yield from checked(case, total, measure.reported, window)
+
+
+def _refuse_total(case: Case, measure: Total, window: Period) -> None:
+    """Say that a total was reported without any of its parts."""
+    for amount in case.figures.amounts(measure.reported, window) if measure.reported else ():
+        case.incomplete.append(window)
+        case.report(
+            codes.TOTAL_ALONE,
+            amount.sources,
+            period=amount.period.text,
+            reported=literal(amount.value),
+            parts=", ".join(measure.parts),
+        )
 
 
 def _missing(

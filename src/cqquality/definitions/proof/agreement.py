@@ -8,7 +8,12 @@ from fractions import Fraction
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import codes
-from cqquality.definitions.proof.amount import Amount, amounts, unit_after
+from cqquality.definitions.proof.amount import (
+    Amount,
+    amounts,
+    unit_after,
+    unit_magnitude,
+)
 from cqquality.definitions.proof.citation import Quotation, Where
 from cqquality.definitions.proof.figure import (
     SIGNS,
@@ -79,7 +84,8 @@ def _figure(reading: Reading, case: Case) -> Iterator[Finding]:
     elif isinstance(target, Rank) and not seen:
         agrees = bool(reading.option) or _rank_without_figure(target, case)
     else:
-        agrees = seen == figures(target)
+        scale = unit_magnitude(indicator.unit)
+        agrees = seen == {figure * scale for figure in figures(target)}
     if not agrees or not all(_unit_fits(amount, indicator, case) for amount in case.amounts):
         yield _finding(codes.FIGURE_DIFFERS, reading, case)
 

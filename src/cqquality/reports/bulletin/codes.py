@@ -1,4 +1,4 @@
-"""Findings about the wording of a bulletin: CQ401 to CQ404."""
+"""Findings about the wording of a bulletin, and what it takes to write one: CQ401 to CQ405."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -12,6 +12,7 @@ UNREADABLE = Code(
     message=Text("模板应是由项目组成的 YAML 文件", "the wording must be a YAML mapping"),
     help=Text("以程序自带的模板为样本", "take the file that comes with the program as a pattern"),
     why=_WHY,
+    example="- title",
 )
 UNKNOWN_KEY = Code(
     id="CQ402",
@@ -20,6 +21,7 @@ UNKNOWN_KEY = Code(
     message=Text("模板里没有“{key}”这一项{hint}", "the wording has no key '{key}'{hint}"),
     help=Text("改正名称或删去这一项", "mend the name or remove the key"),
     why=Text("写错名称的一项不会起作用，却不易察觉。", "A misspelt key would silently do nothing."),
+    example="titel: 关于完成情况的通报",
 )
 UNKNOWN_FIELD = Code(
     id="CQ403",
@@ -33,6 +35,7 @@ UNKNOWN_FIELD = Code(
         "改正 ${{…}} 里的名称；要写 $ 本身时写 $$", "mend the name in ${{...}}; write $$ for a $"
     ),
     why=_WHY,
+    example="title: 关于${name}的通报",
 )
 NOT_TEXT = Code(
     id="CQ404",
@@ -41,6 +44,7 @@ NOT_TEXT = Code(
     message=Text("“{key}”应是{wanted}", "'{key}' must be {wanted}"),
     help=Text("加上引号写成文字", "write it as text in quotes"),
     why=_WHY,
+    example="title: [关于完成情况的通报]",
 )
 NEEDS_EXTRA = Code(
     id="CQ405",
@@ -55,6 +59,7 @@ NEEDS_EXTRA = Code(
         'run pip install "cqquality[docx]", or choose another format',
     ),
     why=Text("其他格式不需要它。", "No other format needs it."),
+    example="cqq evaluate returns.xlsx --format docx -o bulletin.docx",
 )
 
 CODES = (UNREADABLE, UNKNOWN_KEY, UNKNOWN_FIELD, NOT_TEXT, NEEDS_EXTRA)

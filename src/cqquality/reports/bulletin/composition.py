@@ -226,4 +226,4 @@ def _request(result: Result) -> str:
         return "next.kept_item" if is_kept else "next.missed_item"
     if not _is_late(result):
         return ""
-    return "next.late_item" if words.effort(result) else "next.missed_item"
+    return "next.late_item" if words.needed(result) else "next.missed_item"

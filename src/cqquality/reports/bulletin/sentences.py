@@ -85,7 +85,7 @@ class Sentences:
             "note": Text(f"（{why.zh}）", f" ({why.en})") if why else same(""),
             "attainment": words.attainment(result),
             "behind": same(behind),
-            "effort": words.effort(result) or same(""),
+            "effort": words.needed(result) or same(""),
         }
         return {name: self.to(text) for name, text in texts.items()}
 

@@ -17,6 +17,7 @@ from cqquality.text import Text
 OVERVIEW = Text("总体情况", "Summary")
 TARGETS = Text("目标完成情况", "Targets")
 TASKS = Text("定性任务", "Commitments")
+REGIONS = Text("区县情况", "Regions")
 PERIODS = Text("历史", "Periods")  # Excel keeps the name History for itself
 SOURCES = Text("数据来源", "Sources")
 FINDINGS = Text("数据问题", "Findings")
@@ -74,7 +75,10 @@ class Edition:
     @cached_property
     def tabs(self) -> dict[str, str]:
         """The names of the sheets, by the Chinese name of a fixed one or the id of a section."""
-        before, after = (OVERVIEW, TARGETS), (TASKS, PERIODS, SOURCES, FINDINGS, DEFINITIONS)
+        before, after = (
+            (OVERVIEW, TARGETS),
+            (TASKS, REGIONS, PERIODS, SOURCES, FINDINGS, DEFINITIONS),
+        )
         keys = [t.zh for t in before] + [s.id for s in self.sections]
         names = [self.say(t) for t in before]
         names += [allowed(self.say(s.name.text)) or s.id for s in self.sections]

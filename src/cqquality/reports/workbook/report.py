@@ -15,6 +15,7 @@ from cqquality.reports.workbook.edition import (
     FINDINGS,
     OVERVIEW,
     PERIODS,
+    REGIONS,
     SOURCES,
     TARGETS,
     TASKS,
@@ -23,6 +24,7 @@ from cqquality.reports.workbook.edition import (
 from cqquality.reports.workbook.listing import write_definitions, write_findings, write_sources
 from cqquality.reports.workbook.look import FONT, Looks
 from cqquality.reports.workbook.overview import write_overview
+from cqquality.reports.workbook.region_sheet import write_regions
 from cqquality.reports.workbook.result_table import TASK_COLUMNS, target_columns
 from cqquality.reports.workbook.section_sheet import write_section
 from cqquality.reports.workbook.series import (
@@ -87,6 +89,8 @@ class _Sheets:
         self._sections()
         if edition.tasks:
             self._write(edition.tab(TASKS), self._tasks)
+        if edition.assessment.breakdowns:
+            self._write(edition.tab(REGIONS), write_regions)
         for tab, write in (
             (PERIODS, write_periods),
             (SOURCES, write_sources),

@@ -84,7 +84,7 @@ def _lead(edition: Edition, result: Result) -> Field:
     return Number(result.pace.lead, digits, signed=True)
 
 
-def _distance(_: Edition, result: Result) -> Field:
+def distance(_: Edition, result: Result) -> Field:
     """Return what is missing, or as a negative number by how much the target is exceeded."""
     after = _POINTS if result.unit.dimension in SHARES else same("")
     if result.gap is None or (result.surplus and not result.gap):
@@ -169,7 +169,7 @@ def target_columns(year: int) -> tuple[Column[Result], ...]:
         Column(Text("完成率(%)", "attainment (%)"), 8.5, attainment, bars=True),
         Column(Text("序时进度(%)", "time elapsed (%)"), 8.5, _elapsed),
         Column(Text("与序时差距(百分点)", "lead (pp)"), 9, _lead),
-        Column(Text("与目标差距", "gap"), 14, _distance),
+        Column(Text("与目标差距", "gap"), 14, distance),
         Column(Text("评价", "status"), 8.5, status, STATUSES, centred=True),
         Column(Text("进度", "pace"), 11, _pace, PACES, centred=True),
         Column(Text("责任单位(牵头／配合)", "lead / support"), 15, responsible),

@@ -17,6 +17,8 @@ def fold(text: str) -> str:
     >>> fold(" ９０．３１％"), fold("'5831 "), fold("96.5①")
     ('90.31%', '5831', '96.5①')
     """
+    if text.isascii() and text.isprintable():
+        return text.lstrip(_APOSTROPHES + " ").rstrip()
     return "".join(map(_fold_one, text)).lstrip(_APOSTROPHES + " ").rstrip()
 
 

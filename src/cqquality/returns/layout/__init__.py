@@ -1,8 +1,29 @@
 """From a grid of cells to the figures in it: tables are recognised by their headings and read."""
 
 from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.description import Recognition, describe
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason
 from cqquality.returns.layout.recognition import Layout, recognise
-from cqquality.returns.layout.sheets import read_contents
+from cqquality.returns.layout.sheets import (
+    SheetReading,
+    nothing_recognised,
+    read_contents,
+    read_sheets,
+)
 
-__all__ = ["Contents", "Directory", "Layout", "read_contents", "recognise"]
+__all__ = [
+    "Contents",
+    "Directory",
+    "Evidence",
+    "FormMatch",
+    "Layout",
+    "Reason",
+    "Recognition",
+    "SheetReading",
+    "describe",
+    "nothing_recognised",
+    "read_contents",
+    "read_sheets",
+    "recognise",
+]

@@ -3,7 +3,18 @@
 from dataclasses import dataclass, field
 
 from cqquality.findings import Finding
-from cqquality.observation import Entry, Observation, StageReport
+from cqquality.observation import Entry, NotApplicable, Observation, Origin, StageReport
+from cqquality.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A sheet that was a form: which one, of what period, from whom, and where it says so."""
+
+    form: str
+    period: Period | None
+    sender: str
+    origin: Origin
 
 
 @dataclass(slots=True)
@@ -14,6 +25,12 @@ class Contents:
     stages: list[StageReport] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    recalled: list[Observation] = field(default_factory=list)
+    """Figures of earlier periods stated again: to compare, and to use where there is no other."""
+    not_applicable: list[NotApplicable] = field(default_factory=list)
+    """Where a region says that an item does not apply to it."""
+    sheets: list[FormSheet] = field(default_factory=list)
+    """The sheets that were forms."""
 
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
@@ -21,3 +38,6 @@ class Contents:
         self.stages += other.stages
         self.entries += other.entries
         self.findings += other.findings
+        self.recalled += other.recalled
+        self.not_applicable += other.not_applicable
+        self.sheets += other.sheets

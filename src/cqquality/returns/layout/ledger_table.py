@@ -1,7 +1,7 @@
 """Reading a ledger: one entry in a row, whole or not at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from cqquality.definitions.model import Words
@@ -10,8 +10,9 @@ from cqquality.findings import Finding, Place, Severity
 from cqquality.observation import Entry
 from cqquality.period import Period
 from cqquality.quantity import Dimension
-from cqquality.returns import codes
-from cqquality.returns.figure import read_figure, read_period
+from cqquality.returns import codes, form_codes
+from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_period
+from cqquality.returns.figure.bare_date import bare_date, is_serial
 from cqquality.returns.figure.cell_fault import cell_fault
 from cqquality.returns.figure.folding import fold
 from cqquality.returns.layout.contents import Contents
@@ -34,9 +35,14 @@ _BROKEN = "\0"
 """Stands for a value that is not there and should be; no cell can hold it."""
 
 
-def read_ledger_table(source: Source, header: LedgerHeader, directory: Directory) -> Contents:
+def read_ledger_table(
+    source: Source,
+    header: LedgerHeader,
+    directory: Directory,
+    marks: Mapping[str, Mark] = DEFAULT_MARKS,
+) -> Contents:
     """Read the rows below `header`; a broken row is reported and left out."""
-    reader = _Reader(source, header, directory)
+    reader = _Reader(source, header, directory, marks)
     for number, _ in source.sheet.rows():
         if number > header.row:
             reader.read_row(number)
@@ -47,8 +53,15 @@ def read_ledger_table(source: Source, header: LedgerHeader, directory: Directory
 class _Reader:
     """Reads row after row and collects the entries."""
 
-    def __init__(self, source: Source, header: LedgerHeader, directory: Directory) -> None:
+    def __init__(
+        self,
+        source: Source,
+        header: LedgerHeader,
+        directory: Directory,
+        marks: Mapping[str, Mark],
+    ) -> None:
         self.source = source
+        self._marks = marks
         self.ledger = header.ledger
         self.contents = Contents()
         self.faults = Faults()
@@ -105,14 +118,29 @@ class _Reader:
         subject = self.ledger.id
         if cell is None:
             return None, ()
+        date1904 = self.source.date1904
+        if column.kind == "date":
+            return self._date(cell, place)
         if column.kind == "period":
-            return read_period(cell, place, subject, date1904=self.source.date1904)
+            return read_period(cell, place, subject, self._marks, date1904=date1904)
         if column.kind == "number":
             unit = self._directory.pack.unit[column.unit] if column.unit else _PLAIN_NUMBER
-            figure = read_figure(cell, unit, place, subject, date1904=self.source.date1904)
+            figure = read_figure(cell, unit, place, subject, self._marks, date1904=date1904)
             return figure.value, figure.findings
         fault = cell_fault(cell, place, subject)
         return (None, (fault,)) if fault else (_SPACE.sub("", fold(cell.raw)), ())
+
+    def _date(self, cell: Cell, place: Place) -> tuple[Period | None, Sequence[Finding]]:
+        """Read a date; a serial number that lost its format is told once for all rows."""
+        day = bare_date(cell, date1904=self.source.date1904)
+        if day is None:
+            return read_period(
+                cell, place, self.ledger.id, self._marks, date1904=self.source.date1904
+            )
+        if is_serial(cell):
+            shown = {"seen": cell.raw, "date": day.text}
+            self.faults.note(form_codes.SERIAL_DATE, place, self.ledger.id, **shown)
+        return day, ()
 
 
 def _storable(value: Value) -> Fraction | str:

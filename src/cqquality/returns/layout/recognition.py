@@ -10,6 +10,8 @@ from cqquality.returns import codes
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.heading import PRINTED
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.recognition import FormMatch, Refusal
+from cqquality.returns.layout.form.search import recognise_form, recognise_usual
 from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import (
@@ -48,8 +50,11 @@ class Flawed:
     finding: Finding
 
 
-Layout = Header | LedgerHeader | Instructions | Blank | Unknown | Flawed
-"""What a sheet turned out to be; a header is that of a table which can be read."""
+Layout = FormMatch | Header | LedgerHeader | Instructions | Blank | Unknown | Flawed
+"""What a sheet turned out to be; a header is that of a table which can be read.
+
+A FormMatch is a form, one of the pack's or a table of the usual kind.
+"""
 
 
 def recognise(source: Source, directory: Directory) -> Layout:
@@ -60,17 +65,26 @@ def recognise(source: Source, directory: Directory) -> Layout:
     if source.sheet.name in INSTRUCTIONS:
         return Instructions(rows)
     return (
-        _named_ledger(source, rows, directory)
-        or _item_table(source, rows)
+        _form(source, directory)
+        or _named_ledger(source, rows, directory)
+        or _item_table(source, rows, directory)
         or _unnamed_ledger(source, rows, directory)
         or _without_header(source, directory)
     )
 
 
-def _item_table(source: Source, rows: Sequence[Row]) -> Header | Flawed | None:
+def _form(source: Source, directory: Directory) -> FormMatch | Flawed | None:
+    found = recognise_form(source, directory)
+    return Flawed(found.finding) if isinstance(found, Refusal) else found
+
+
+def _item_table(
+    source: Source, rows: Sequence[Row], directory: Directory
+) -> FormMatch | Header | Flawed | None:
     header = find_header(rows)
-    if header is None:
-        return None
+    usual = recognise_usual(source, directory) if header is None or header.missing else None
+    if header is None or usual:
+        return usual
     if header.missing:
         return _incomplete(source, header.row, [PRINTED[heading] for heading in header.missing])
     return _twice(source, header) if header.twice else header

@@ -1,16 +1,22 @@
 """Reading a workbook sheet by sheet, each as what it was recognised to be."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding, Place
 from cqquality.returns import codes
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.reading import read_form
+from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.header import Header
 from cqquality.returns.layout.item_table import read_item_table
 from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.recognition import (
+    Blank,
     Flawed,
     Instructions,
     Layout,
@@ -24,26 +30,48 @@ from cqquality.returns.workbook import Workbook
 _TABS_SHOWN = 8
 
 
+class SheetReading(NamedTuple):
+    """A sheet, what it was recognised to be, and what it says."""
+
+    source: Source
+    layout: Layout
+    contents: Contents
+
+    @property
+    def is_of_the_return(self) -> bool:
+        """Whether the sheet claims to be part of a return, even if it cannot be read."""
+        return not isinstance(self.layout, Blank | Instructions | Unknown)
+
+
 def read_contents(workbook: Workbook, directory: Directory) -> Contents:
     """Read every sheet of a workbook that is part of a return.
 
     Raises UnreadableFile where none is.
     """
-    contents = Contents()
+    contents = Contents(findings=list(workbook.findings))
     of_the_return = False
+    for reading in read_sheets(workbook, directory):
+        of_the_return |= reading.is_of_the_return
+        contents.add(reading.contents)
+    if not of_the_return:
+        raise UnreadableFile([nothing_recognised(workbook)])
+    return contents
+
+
+def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReading]:
+    """Read one sheet after the other, in the order of their tabs."""
     for sheet in workbook.sheets:
         source = Source(workbook, sheet)
         layout = recognise(source, directory)
-        of_the_return |= isinstance(layout, Header | LedgerHeader | Flawed)
-        contents.add(_read(source, layout, directory))
+        contents = _read(source, layout, directory)
         contents.findings += source.hidden()
-    if not of_the_return:
-        raise UnreadableFile([_nothing(workbook)])
-    return contents
+        yield SheetReading(source, layout, contents)
 
 
 def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
     match layout:
+        case FormMatch():
+            return read_form(source, layout, directory)
         case Header():
             return read_item_table(source, layout, directory)
         case LedgerHeader():
@@ -67,7 +95,8 @@ def _other_pack(source: Source, layout: Instructions, pack: str) -> list[Finding
     return []
 
 
-def _nothing(workbook: Workbook) -> Finding:
+def nothing_recognised(workbook: Workbook) -> Finding:
+    """Say that a workbook holds nothing of a return, and which sheets it has."""
     names = [seen(sheet.name) for sheet in workbook.sheets]
     listed = ", ".join(names[:_TABS_SHOWN]) + (", ..." if len(names) > _TABS_SHOWN else "")
     return codes.NOTHING_RECOGNISED.at(Place(workbook.name), sheets=listed)

@@ -12,7 +12,7 @@ from cqquality.returns.questionnaire import Questionnaire, questionnaires
 from cqquality.returns.tab import INSTRUCTIONS, distinct, ledger_tab, section_tab
 from cqquality.returns.template.instructions import write_instructions
 from cqquality.returns.template.item_sheet import write_item_sheet
-from cqquality.returns.template.ledger_sheet import write_ledger_sheet
+from cqquality.returns.template.ledger_sheet import ledgers_asked, write_ledger_sheet
 from cqquality.returns.template.look import Looks
 from cqquality.text import Language
 
@@ -67,16 +67,17 @@ def _write_sheets(
     book: "Workbook", pack: Pack, asked: tuple[Questionnaire, ...], language: Language
 ) -> None:
     looks = Looks(book)
+    ledgers = ledgers_asked(pack)
     tabs = [
         INSTRUCTIONS.to(language),
         *(section_tab(each.section, language) for each in asked),
-        *(ledger_tab(ledger, language) for ledger in pack.ledgers.values()),
+        *(ledger_tab(ledger, language) for ledger in ledgers),
     ]
     first, *others = [_sheet(book, tab) for tab in distinct(tabs)]
     write_instructions(first, pack, asked, looks, language)
     for sheet, each in zip(others, asked, strict=False):
         write_item_sheet(sheet, pack, each, looks, language)
-    for sheet, ledger in zip(others[len(asked) :], pack.ledgers.values(), strict=True):
+    for sheet, ledger in zip(others[len(asked) :], ledgers, strict=True):
         write_ledger_sheet(sheet, pack, ledger, looks, language)
 
 

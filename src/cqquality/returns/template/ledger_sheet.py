@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from cqquality.definitions.form import Listing
+from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Count
 from cqquality.definitions.pack import Column, Ledger, Pack
 from cqquality.quantity import Dimension
@@ -30,6 +32,14 @@ _NOTES = {
     ),
 }
 _NOWHERE = Text("暂无指标引用", "no indicator so far")
+
+
+def ledgers_asked(pack: Pack) -> list[Ledger]:
+    """Return the ledgers that indicators count; others come in with the form of a department."""
+    lists = {form.layout.ledger for form in pack.forms.values() if isinstance(form.layout, Listing)}
+    return [
+        ledger for ledger in pack.ledgers.values() if ledger.id not in lists or _users(pack, ledger)
+    ]
 
 
 def write_ledger_sheet(
@@ -70,14 +80,18 @@ def _keys(ledger: Ledger) -> Text:
 
 def _counted(pack: Pack, ledger: Ledger) -> Text:
     """Name the indicators that count the rows of `ledger`."""
-    users = [
-        indicator
-        for indicator in (i.under() for i in pack.indicators.values())
-        if isinstance(indicator.measure, Count) and indicator.measure.ledger == ledger.id
-    ]
+    users = _users(pack, ledger)
     if not users:
         return _NOWHERE
     return Text(
         "、".join(f"{i.id} {i.name.zh}" for i in users),
         ", ".join(f"{i.id} {i.name.en}" for i in users),
     )
+
+
+def _users(pack: Pack, ledger: Ledger) -> list[Indicator]:
+    return [
+        indicator
+        for indicator in (i.under() for i in pack.indicators.values())
+        if isinstance(indicator.measure, Count) and indicator.measure.ledger == ledger.id
+    ]

@@ -59,6 +59,10 @@ class Looks:
         """A line below the title."""
         return self._of(_NOTE)
 
+    def head(self, align: str = "left") -> "Format":
+        """Return the look of a line of the header block of a form."""
+        return self._of({**_FONT, "align": align})
+
     @property
     def heading(self) -> "Format":
         """The heading of a column."""

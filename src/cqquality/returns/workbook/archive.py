@@ -61,6 +61,13 @@ class Archive:
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 
+    def check(self) -> None:
+        """Refuse an archive with any part over a limit, before another program reads it."""
+        for entry in self._entries.values():
+            self._checked(entry, self._limits.part)
+        if sum(entry.size for entry in self._entries.values()) > self._limits.total:
+            raise _large("*", self._limits.total, "total")
+
     def read(self, name: str, most: int | None = None) -> bytes:
         """Return a whole part, of at most `most` bytes (by default what a lesser part may have)."""
         return b"".join(self.stream(name, self._limits.small_part if most is None else most))

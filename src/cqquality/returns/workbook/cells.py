@@ -20,6 +20,7 @@ _ERROR = re.compile(r"#[A-Z0-9_/?!]{1,30}")
 _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?Z?$")
 _TRUTH = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 _SPACE = " \t\r\n"
+_REMEMBERED = 1 << 14
 
 Value = tuple[Kind, str]
 
@@ -60,6 +61,20 @@ class CellFactory:
         `style` and `form` are its attributes s and t as written; `formula` is
         None where there is none. A cell that is there twice becomes a bad one.
         """
+        kind, raw = self.value(form, value, formula)
+        if not raw:
+            return
+        place = (row, column)
+        if place in cells or len(raw) > self._limits.text:
+            kind, raw = Kind.BAD, raw[: self._limits.text]
+        if not (0 < row <= MAX_ROW and 0 < column <= MAX_COLUMN):
+            raise _outside(address(row, column))
+        if len(cells) >= self._left:
+            raise too_large("单元格太多", "too many cells", self._limits.cells, "cells")
+        cells[place] = Cell(row, column, kind, raw, self.number_format(style), formula is not None)
+
+    def value(self, form: str | None, value: str | None, formula: str | None) -> Value:
+        """Return what a cell holds; its text is empty where it holds nothing."""
         if not value:
             kind, raw = _NOTHING
         elif form == "s":
@@ -70,17 +85,11 @@ class CellFactory:
             kind, raw = _value(form, value)
         if formula is not None and self._is_pending(form, value, raw):
             kind, raw = Kind.PENDING, f"={formula}"
-        if not raw:
-            return
-        place = (row, column)
-        if place in cells or len(raw) > self._limits.text:
-            kind, raw = Kind.BAD, raw[: self._limits.text]
-        if not (0 < row <= MAX_ROW and 0 < column <= MAX_COLUMN):
-            raise _outside(address(row, column))
-        if len(cells) >= self._left:
-            raise too_large("单元格太多", "too many cells", self._limits.cells, "cells")
-        number_format = self._formats.get(style, GENERAL) if style else self._usual
-        cells[place] = Cell(row, column, kind, raw, number_format, formula is not None)
+        return kind, raw
+
+    def number_format(self, style: str | None) -> str:
+        """Return the format code of the cell format `style`."""
+        return self._formats.get(style, GENERAL) if style else self._usual
 
     def close(self, cells: Sized) -> None:
         """Count the cells of a sheet that is done."""
@@ -93,7 +102,8 @@ class CellFactory:
         if not _INDEX.fullmatch(value) or int(value) >= len(self._strings):
             return Kind.BAD, value
         found = Kind.TEXT, self._strings[int(value)]
-        self._shared[value] = found
+        if len(self._shared) < _REMEMBERED:
+            self._shared[value] = found
         return found
 
     def _is_pending(self, form: str | None, value: str | None, raw: str) -> bool:

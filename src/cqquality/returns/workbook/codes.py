@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: CQ201 to CQ219."""
+"""What can be wrong with a file as a whole: CQ201 to CQ218."""
 
 from cqquality.findings import Code, Finding, Place, Severity
 from cqquality.text import Text
@@ -43,8 +43,10 @@ _NOTHING_READ = Text(
 )
 
 
-def _file_code(number: int, title: Text, message: Text, remedy: Text, why: Text) -> Code:
-    return Code(f"CQ{number}", Severity.ERROR, title, message, remedy, why)
+def _file_code(
+    number: int, title: Text, message: Text, remedy: Text, why: Text, example: str
+) -> Code:
+    return Code(f"CQ{number}", Severity.ERROR, title, message, remedy, why, example)
 
 
 MISSING = _file_code(
@@ -53,6 +55,7 @@ MISSING = _file_code(
     Text("文件不存在", "there is no such file"),
     Text("检查路径和文件名", "check the path and the name"),
     _NOTHING_READ,
+    "cqq evaluate returns-2105.xlsx",
 )
 NOT_A_FILE = _file_code(
     202,
@@ -63,6 +66,7 @@ NOT_A_FILE = _file_code(
         "管道和设备没有尽头，读取会使程序停住。",
         "Pipes and devices have no end; reading one would stall the program.",
     ),
+    "cqq evaluate /dev/stdin",
 )
 UNOPENED = _file_code(
     203,
@@ -73,6 +77,7 @@ UNOPENED = _file_code(
         "check the permission to read it; close any program that holds it",
     ),
     _NOTHING_READ,
+    "returns.xlsx，权限 000",
 )
 EMPTY = _file_code(
     204,
@@ -83,6 +88,7 @@ EMPTY = _file_code(
         "空文件多因发送或下载中断，并不表示没有数据。",
         "An empty file comes from a broken transfer; it does not say that there are no data.",
     ),
+    "returns.xlsx，0 字节",
 )
 NOT_A_WORKBOOK = _file_code(
     205,
@@ -96,6 +102,7 @@ NOT_A_WORKBOOK = _file_code(
         "改扩展名不会改变文件内容；程序按内容判断格式。",
         "Renaming does not convert a file; the format is judged by the content.",
     ),
+    "合格率.xlsx，内容是“编号,指标,数值”",
 )
 LOCK_FILE = _file_code(
     206,
@@ -109,6 +116,7 @@ LOCK_FILE = _file_code(
         "打开工作簿时 Excel 会建立以 ~$ 开头的锁定文件，其中没有数据。",
         "While a workbook is open Excel keeps a lock file beside it, which holds no data.",
     ),
+    "~$returns.xlsx",
 )
 PASSWORD = _file_code(
     207,
@@ -119,6 +127,7 @@ PASSWORD = _file_code(
         "没有密码就无法读取；“保护工作表”不属于加密，不影响读取。",
         "Without the password nothing can be read. Sheet protection is no encryption and reads.",
     ),
+    "文件 > 信息 > 保护工作簿 > 用密码进行加密",
 )
 DAMAGED = _file_code(
     208,
@@ -132,6 +141,7 @@ DAMAGED = _file_code(
         "损坏的文件可能只剩一部分数据，读一半比不读更危险。",
         "A damaged file may hold a part of the data; half a return is worse than none.",
     ),
+    "returns.xlsx，下载中断",
 )
 OVER_LIMIT = _file_code(
     209,
@@ -145,6 +155,7 @@ OVER_LIMIT = _file_code(
         "上限防止一个很小的文件占满内存或时间。",
         "Limits keep a small file from taking all memory or time.",
     ),
+    "returns.xlsx，其中一张表有 1048576 行格式",
 )
 NEEDS_EXTRA = _file_code(
     210,
@@ -159,6 +170,7 @@ NEEDS_EXTRA = _file_code(
         'run pip install "cqquality[xls]", or save the file as .xlsx',
     ),
     _NOTHING_READ,
+    "returns.xls",
 )
 OTHER_FORMAT = _file_code(
     211,
@@ -166,6 +178,7 @@ OTHER_FORMAT = _file_code(
     Text("这是 {what} 格式的表格", "this is a spreadsheet in the format {what}"),
     SAVE_AS_XLSX,
     _NOTHING_READ,
+    "returns.ods",
 )
 WEB_PAGE = _file_code(
     212,
@@ -176,6 +189,7 @@ WEB_PAGE = _file_code(
         "一些业务系统导出的 .xls 其实是网页，Excel 能打开，但其中没有单元格格式。",
         "What some systems export as .xls is a web page: Excel opens it, but it has no cells.",
     ),
+    "returns.xls，内容是 <html><table>...",
 )
 OTHER_DOCUMENT = _file_code(
     213,
@@ -183,6 +197,7 @@ OTHER_DOCUMENT = _file_code(
     Text("这是{what}，里面没有工作簿", "this is {what}; there is no workbook in it"),
     Text("报送 .xlsx 工作簿", "send an .xlsx workbook"),
     _NOTHING_READ,
+    "returns.docx 改名为 returns.xlsx",
 )
 UNSAFE = _file_code(
     214,
@@ -193,6 +208,7 @@ UNSAFE = _file_code(
         "正常软件不会这样写文件；各程序对它的理解不一，读出的数会不同。",
         "No honest program writes this; programs differ in what they read from such a file.",
     ),
+    "returns.xlsx，压缩包中有两个 xl/workbook.xml",
 )
 UNKNOWN_ENCODING = _file_code(
     215,
@@ -203,6 +219,52 @@ UNKNOWN_ENCODING = _file_code(
         "编码猜错，汉字会变成别的字而不报错。",
         "A wrong guess turns Chinese characters into others without any error.",
     ),
+    "returns.csv，以 Big5 保存",
+)
+NOT_ANNOTATED = _file_code(
+    216,
+    Text("此格式不能批注", "Format cannot be annotated"),
+    Text(
+        "--annotate 只能在 .xlsx 和 .xlsm 工作簿上批注，此文件是其他格式",
+        "--annotate writes into .xlsx and .xlsm workbooks only, and this file is another format",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "批注写在原工作簿的副本里；换一种格式就不再是报送单位的原样。",
+        "Remarks go into a copy of the workbook; in another format it would not be the sender's.",
+    ),
+    "cqq inspect returns.csv --annotate checked.xlsx",
+)
+UNUSUAL = _file_code(
+    217,
+    Text("工作簿结构特殊，无法批注", "Workbook built unusually"),
+    Text(
+        "工作簿的内部结构特殊，无法加批注：{detail}",
+        "the workbook is built in an unusual way and cannot be annotated: {detail}",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "读数不受影响；重新保存后，Excel 或 WPS 会写成通常的结构。",
+        "Reading is not affected; saved again by Excel or WPS it is built in the usual way.",
+    ),
+    "returns.xlsx，工作表部件使用少见的写法",
+)
+
+VALUES_ONLY = Code(
+    "CQ218",
+    Severity.WARNING,
+    Text("只读到了值", "Only values could be read"),
+    Text(
+        "这是{what}：只读到了值，看不到数字格式、公式、错误值和隐藏的列",
+        "this is {what}: only values could be read, no number formats, formulas, errors or "
+        "hidden columns",
+    ),
+    SAVE_AS_XLSX,
+    Text(
+        "没有数字格式，0.965 是不是 96.5% 就无从判断；错误值会显得像空白。",
+        "Without number formats nothing tells whether 0.965 is 96.5 %; errors look like blanks.",
+    ),
+    "returns.ods",
 )
 
 CODES = (
@@ -221,5 +283,8 @@ CODES = (
     OTHER_DOCUMENT,
     UNSAFE,
     UNKNOWN_ENCODING,
+    NOT_ANNOTATED,
+    UNUSUAL,
+    VALUES_ONLY,
 )
 """All of them, in order."""

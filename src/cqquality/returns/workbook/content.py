@@ -1,6 +1,8 @@
 """What a file is, told from its content and not from its extension."""
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +14,7 @@ from cqquality.returns.workbook.codes import (
     NOT_A_FILE,
     NOT_A_WORKBOOK,
     OTHER_DOCUMENT,
+    OTHER_FORMAT,
     PASSWORD,
     UNOPENED,
     WEB_PAGE,
@@ -33,24 +36,38 @@ _CSV = (".csv", ".tsv", ".txt")
 _SIDE_FILES = ("~$", "._")
 _FOLDER = Text("文件夹", "a folder")
 _DEVICE = Text("管道或设备", "a pipe or a device")
+_PAGE = Text("网页（HTML）", "a web page (HTML)")
 _TEXT = Text("文本", "text")
 _UNKNOWN = Text("无法识别的数据", "unknown data")
 
 
 def read_content(path: Path, name: str, limits: Limits) -> Workbook:
     """Read the file with the reader for what it holds; raise `Refused` where there is none."""
+    with opened(path, limits) as source:
+        return _read(source, path, name, limits)
+
+
+@contextmanager
+def opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
+    """Open a file that may be a workbook; raise `Refused` where it cannot be one or be opened."""
     if path.name.startswith(_SIDE_FILES):
         raise Refused(LOCK_FILE)
     try:
         size = _size(path, limits)
         with path.open("rb") as file:
             # A return is small: in memory, its parts are read without asking the system again.
-            source = BytesIO(file.read()) if size <= _KEPT else file
-            return _read(source, path, name, limits)
+            yield BytesIO(file.read()) if size <= _KEPT else file
     except FileNotFoundError:
         raise Refused(MISSING) from None
     except OSError as error:
         raise Refused(UNOPENED, reason=error.strerror or type(error).__name__) from None
+
+
+def is_archive(source: BinaryIO) -> bool:
+    """Whether the file begins as a zip archive does."""
+    head = source.read(len(_ZIP))
+    source.seek(0)
+    return head in (_ZIP, _EMPTY_ZIP)
 
 
 def _size(path: Path, limits: Limits) -> int:
@@ -77,10 +94,14 @@ def _read(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
     head = source.read(_HEAD)
     source.seek(0)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return read_ooxml(source, name, limits)
+        return _read_archive(source, path, name, limits)
     if head.startswith(_OLE):
         return _read_ole(source, name, limits)
-    if (markup := _markup(head)) is not None:
+    if (markup := _markup(head)) is _PAGE:
+        from cqquality.returns.workbook.page import read_page
+
+        return read_page(source.read(), name, path.stem, limits)
+    if markup is not None:
         raise Refused(WEB_PAGE, what=markup)
     if not _is_text(head):
         raise Refused(NOT_A_WORKBOOK, what=_UNKNOWN)
@@ -103,7 +124,18 @@ def _markup(head: bytes) -> Text | None:
     if b"schemas-microsoft-com:office:spreadsheet" in words and b"<html" not in words:
         return Text("XML 表格 2003", "an XML spreadsheet of 2003")
     is_page = any(tag in words for tag in (b"<html", b"<table", b"<!doctype html", b"<meta"))
-    return Text("网页（HTML）", "a web page (HTML)") if is_page else Text("XML", "XML")
+    return _PAGE if is_page else Text("XML", "XML")
+
+
+def _read_archive(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
+    try:
+        return read_ooxml(source, name, limits)
+    except Refused as refusal:
+        if refusal.code is not OTHER_FORMAT:
+            raise
+        from cqquality.returns.workbook.values import read_values
+
+        return read_values(source, path, name, refusal, limits)
 
 
 def _read_ole(source: BinaryIO, name: str, limits: Limits) -> Workbook:

@@ -23,14 +23,14 @@ _CONTROLS = frozenset(map(chr, range(0x20))) - frozenset("\t\n\r\f")
 
 def read_delimited(data: bytes, name: str, title: str, limits: Limits) -> Workbook:
     """Read text as a workbook of one sheet called `title`; every cell is text."""
-    text = _text(data)
+    text = decoded_text(data)
     if not _CONTROLS.isdisjoint(text):
         raise Refused(UNKNOWN_ENCODING)
     cells = _cells(text, _delimiter(text), limits)
     return Workbook(name=name, sheets=(Sheet(title, cells=cells),), format="csv")
 
 
-def _text(data: bytes) -> str:
+def decoded_text(data: bytes) -> str:
     """Decode by the byte order mark, else as UTF-8, which hardly any other text happens to be."""
     marked = next((code for mark, code in _MARKS.items() if data.startswith(mark)), None)
     for encoding in (marked,) if marked else _ENCODINGS:

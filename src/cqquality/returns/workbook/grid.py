@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from cqquality.findings import address
+from cqquality.findings import Finding, address
 
 MAX_ROW = 1_048_576
 """The last row of a worksheet."""
@@ -146,7 +146,9 @@ class Workbook:
     date1904: bool = False
     """Whether dates count from 1904 instead of 1900."""
     format: str = "xlsx"
-    """The format found in the file, whatever its extension says: xlsx, xls, csv."""
+    """The format of the content, whatever the extension says: xlsx, xls, csv, html, ods, xlsb."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of the file as a whole."""
 
 
 def intervals(numbers: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -35,6 +35,8 @@ class Limits:
     """Elements within elements."""
     elements: int = 5_000_000
     """Elements of one part that go through the XML parser; plainly marked rows do not."""
+    streamed: int = 100_000_000
+    """Elements of one ledger that go through the XML parser because it is not plainly marked."""
     sheets: int = 1024
     """Worksheets in one workbook."""
     cells: int = 300_000
@@ -45,3 +47,7 @@ class Limits:
     """Cell formats in the styles; Excel's own limit is 64,000."""
     merges: int = 65_536
     """Merged ranges on one sheet."""
+    foreign_memory: int = 2048 * MEBIBYTE
+    """Memory of the process that reads .ods and .xlsb."""
+    foreign_seconds: int = 60
+    """Time of that process."""

@@ -1,7 +1,7 @@
 """XML parts, parsed with suspicion: no document type, no endless tags, no bottomless nesting."""
 
 import pyexpat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
 from cqquality.returns.workbook.codes import damaged, too_large, unsafe
@@ -44,6 +44,12 @@ class Visitor:
 
 def walk(name: str, pieces: Iterable[bytes], visitor: Visitor, limits: Limits) -> None:
     """Tell `visitor` of every element of the part `name`; raise `Refused` if it is no sound XML."""
+    for _ in steps(name, pieces, visitor, limits):
+        pass
+
+
+def steps(name: str, pieces: Iterable[bytes], visitor: Visitor, limits: Limits) -> Iterator[None]:
+    """Walk the part, pausing after each piece, so that what was gathered need not pile up."""
     path: list[str] = []
     left = limits.elements
 
@@ -70,10 +76,10 @@ def walk(name: str, pieces: Iterable[bytes], visitor: Visitor, limits: Limits) -
     parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda data: visitor.text(path, data)
     parser.StartDoctypeDeclHandler = _refuse_doctype(name)
-    _feed(name, parser, pieces, limits)
+    return _feed(name, parser, pieces, limits)
 
 
-def _feed(name: str, parser: Any, pieces: Iterable[bytes], limits: Limits) -> None:
+def _feed(name: str, parser: Any, pieces: Iterable[bytes], limits: Limits) -> Iterator[None]:
     fed = 0
     try:
         for piece in pieces:
@@ -83,6 +89,7 @@ def _feed(name: str, parser: Any, pieces: Iterable[bytes], limits: Limits) -> No
                 raise too_large(
                     f"{name} 中有过长的标记", f"an endless tag in {name}", limits.token, "token"
                 )
+            yield
         parser.Parse(b"", True)
     except pyexpat.ExpatError as error:
         raise damaged(f"{name} 不是有效的 XML（{error}）", f"{name} is no XML ({error})") from None

@@ -1,7 +1,8 @@
 """Office Open XML workbooks: .xlsx, .xlsm and their templates, transitional and strict."""
 
+from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from cqquality.returns.workbook.archive import Archive
 from cqquality.returns.workbook.cells import CellFactory
@@ -28,8 +29,13 @@ _STATES = {state.value: state for state in Visibility}
 
 def read_ooxml(file: BinaryIO, name: str, limits: Limits) -> Workbook:
     """Read a zip archive as a workbook; raise `Refused` where it is none or unsound."""
+    return open_ooxml(file, limits).read(name)
+
+
+def open_ooxml(file: BinaryIO, limits: Limits) -> "Ooxml":
+    """Open a zip archive as a workbook, and read of it only what sheets there are."""
     archive = Archive(file, limits)
-    return _Reader(archive, _workbook_part(archive, limits), limits).read(name)
+    return Ooxml(archive, _workbook_part(archive, limits), limits)
 
 
 def _workbook_part(archive: Archive, limits: Limits) -> str:
@@ -41,12 +47,12 @@ def _workbook_part(archive: Archive, limits: Limits) -> str:
             raise Refused(OTHER_FORMAT, what="OpenDocument (.ods)")
     kinds = {relation.kind: relation.target for relation in relations(archive, "", limits)}
     part = kinds.get("officeDocument", "xl/workbook.xml")
-    if part.casefold().endswith(".bin"):
-        raise Refused(OTHER_FORMAT, what=".xlsb")
     if part not in archive:
         if any(name.startswith("xl/") for name in archive):
             raise damaged("缺少工作簿部件", "the workbook part is missing")
         raise _no_workbook(archive)
+    if part.casefold().endswith(".bin"):
+        raise Refused(OTHER_FORMAT, what="Excel Binary (.xlsb)")
     return part
 
 
@@ -56,67 +62,90 @@ def _no_workbook(archive: Archive) -> Refused:
     return Refused(OTHER_DOCUMENT, what=Text("压缩包", "an archive"))
 
 
-class _Reader:
-    """Reads one workbook; sheets that show the same part share one reading of it."""
+class Tab(NamedTuple):
+    """A worksheet and the part its cells are in."""
+
+    name: str
+    state: Visibility
+    part: str
+
+
+class Ooxml:
+    """An open workbook."""
 
     def __init__(self, archive: Archive, part: str, limits: Limits) -> None:
         self.archive = archive
-        self.part = part
-        self.limits = limits
-        self.contents = Contents()
-        walk(part, [archive.read(part)], self.contents, limits)
-        if self.contents.root != "workbook":
+        self._limits = limits
+        self._contents = Contents()
+        walk(part, [archive.read(part)], self._contents, limits)
+        if self._contents.root != "workbook":
             raise _no_workbook(archive)
-        self.related = relations(archive, part, limits)
+        self._related = relations(archive, part, limits)
 
-    def read(self, name: str) -> Workbook:
-        entries = self.contents.sheets
-        if len(entries) > self.limits.sheets:
+    @property
+    def date1904(self) -> bool:
+        """Whether dates count from 1904."""
+        return self._contents.date1904
+
+    def tabs(self) -> list[Tab]:
+        """Return the worksheets in the order of their tabs; other sheets have no cells."""
+        entries = self._contents.sheets
+        if len(entries) > self._limits.sheets:
             raise too_large(
                 f"有 {len(entries)} 张工作表",
                 f"{len(entries)} worksheets",
-                self.limits.sheets,
+                self._limits.sheets,
                 "sheets",
             )
-        factory = CellFactory(
-            self._strings, self._formats(), self.contents.to_be_calculated, self.limits
+        by_id = {relation.id: relation for relation in self._related}
+        found = (self._tab(entry, by_id.get(entry.relation)) for entry in entries)
+        return [sheet for sheet in found if sheet]
+
+    def factory(self) -> CellFactory:
+        """Return what makes the cells of this workbook."""
+        return CellFactory(
+            self._strings, self._formats(), self._contents.to_be_calculated, self._limits
         )
-        by_id = {relation.id: relation for relation in self.related}
-        sheets = (self._sheet(entry, by_id.get(entry.relation), factory) for entry in entries)
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Inflate a worksheet part."""
+        return self.archive.stream(part, self._limits.part)
+
+    def read(self, name: str) -> Workbook:
+        """Read all of it."""
+        tabs, factory = self.tabs(), self.factory()
         return Workbook(
             name=name,
-            sheets=tuple(sheet for sheet in sheets if sheet),
-            date1904=self.contents.date1904,
+            sheets=tuple(self._sheet(tab, factory) for tab in tabs),
+            date1904=self.date1904,
             format="xlsx",
         )
 
-    def _sheet(
-        self, entry: SheetEntry, relation: Relation | None, factory: CellFactory
-    ) -> Sheet | None:
+    def _tab(self, entry: SheetEntry, relation: Relation | None) -> Tab | None:
         if relation is None or relation.target not in self.archive:
             raise damaged(
                 f"工作表“{entry.name}”的部件缺失", f'the part of sheet "{entry.name}" is missing'
             )
         if relation.kind != "worksheet":
             return None  # a chart or macro sheet has no cells that state a figure
-        pieces = partial(self.archive.stream, relation.target, self.limits.part)
-        parts = read_worksheet(relation.target, pieces, factory, self.limits)
-        return parts.sheet(
-            entry.name,
-            _STATES.get(entry.state, Visibility.VISIBLE),
-            read_notes(self.archive, relation.target, self.limits),
-        )
+        state = _STATES.get(entry.state, Visibility.VISIBLE)
+        return Tab(entry.name, state, relation.target)
+
+    def _sheet(self, tab: Tab, factory: CellFactory) -> Sheet:
+        name, state, part = tab
+        parts = read_worksheet(part, partial(self.pieces, part), factory, self._limits)
+        return parts.sheet(name, state, read_notes(self.archive, part, self._limits))
 
     def _formats(self) -> list[str]:
-        part = self._related("styles")
-        return number_formats(part, self.archive.read(part), self.limits) if part else []
+        part = self._part_of("styles")
+        return number_formats(part, self.archive.read(part), self._limits) if part else []
 
     def _strings(self) -> SharedStrings:
-        part = self._related("sharedStrings")
-        return shared_strings(self.archive, part, self.limits) if part else SharedStrings([], False)
+        part = self._part_of("sharedStrings")
+        return shared_strings(self.archive, part, self._limits) if part else SharedStrings.of(())
 
-    def _related(self, kind: str) -> str:
-        part = next((found.target for found in self.related if found.kind == kind), "")
+    def _part_of(self, kind: str) -> str:
+        part = next((found.target for found in self._related if found.kind == kind), "")
         if part and part not in self.archive:
             raise damaged(f"缺少部件 {part}", f"the part {part} is missing")
         return part

@@ -12,19 +12,19 @@ from cqquality.returns.workbook.cells import CellFactory, column_number
 from cqquality.returns.workbook.grid import Cell, Interval
 from cqquality.returns.workbook.strings import unescaped
 
-_TEXT = "[^<\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*+"
-_ATTRIBUTES = r'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&]*+")*+'
+TEXT = "[^<\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*+"
+ATTRIBUTES = r'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&]*+")*+'
 _CELL_HEAD = (
     r'<c r="{}[A-Z]{{1,3}}+{}[0-9]{{1,7}}+{}"(?: s="{}[0-9]++{}")?+(?: t="{}[A-Za-z]++{}")?+'
 )
 _BLANK = _CELL_HEAD.format(*[""] * 7) + " ?(?:/>|>(?:<v ?/>|<v></v>)?+</c>)"
 _FILLED = (
     _CELL_HEAD.format("(", ")(", ")", "(", ")", "(", ")")
-    + rf">(?:(<f{_ATTRIBUTES} ?)(?:/>|>({_TEXT})</f>))?+"
-    + rf'(?:<v(?: xml:space="preserve")?+>({_TEXT})</v>|<v ?/>'
-    + rf'|<is><t(?: xml:space="preserve")?+>({_TEXT})</t></is>)?+</c>'
+    + rf">(?:(<f{ATTRIBUTES} ?)(?:/>|>({TEXT})</f>))?+"
+    + rf'(?:<v(?: xml:space="preserve")?+>({TEXT})</v>|<v ?/>()'
+    + rf'|<is><t(?: xml:space="preserve")?+>({TEXT})</t></is>)?+</c>'
 )
-_ROW = rf'<row r="([0-9]{{1,7}}+)"({_ATTRIBUTES} ?/?+)>'
+_ROW = rf'<row r="([0-9]{{1,7}}+)"({ATTRIBUTES} ?/?+)>'
 # Cells that are formatted and nothing else may be a hundred times more than the others: a run of
 # them costs one step.
 _TOKEN = re.compile(rf"(?:\s*+{_BLANK})*+\s*+(?:{_FILLED}|</row>|{_ROW})")
@@ -55,24 +55,11 @@ class PlainRows:
 
     def rest(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """Take the rows out of a worksheet part and yield what remains of it."""
-        pieces = iter(pieces)
-        head, rest = _split(pieces)
-        yield head
-        while rest:
-            rows, closing, rest = rest.partition(_CLOSING)
-            if closing:
-                self.take(rows)
-                yield closing + rest
-                break
-            cut = rows.rfind(_ROW_END) + len(_ROW_END)
-            if cut >= len(_ROW_END):
-                self.take(rows[:cut])
-                rows = rows[cut:]
-            if len(rows) > _MAX_ROW_LENGTH:
-                raise NotPlain
-            piece = next(pieces, b"")
-            rest = rows + piece if piece else b""
-        yield from pieces
+        for is_rows, data in split(pieces):
+            if is_rows:
+                self.take(data)
+            else:
+                yield data
 
     def take(self, rows: bytes) -> None:
         """Take in whole rows."""
@@ -82,15 +69,18 @@ class PlainRows:
             if token.start() != place:
                 raise NotPlain
             place = token.end()
-            letters, row, style, form, opened, formula, value, inline, number, rest = token.groups()
+            letters, row, style, form, opened, formula, value, empty, inline, number, rest = (
+                token.groups()
+            )
             if (number is None) is not inside:
                 raise NotPlain  # a cell outside a row, or a row within another
             if letters is not None:
-                if opened is not None:
-                    formula = unescaped(formula) if formula else ""
+                formula = formula if opened is None else unescaped(formula or "")
                 if inline is not None and form == "inlineStr":
                     value = inline
-                if value is not None and "&" in value:
+                elif value is None:
+                    value = empty
+                if value and "&" in value:
                     value = unescaped(value)
                 put(cells, int(row), column_number(letters), style, form, value, formula)
             else:
@@ -101,7 +91,32 @@ class PlainRows:
             raise NotPlain
 
 
-def _split(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:
+def split(pieces: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
+    """Tell the rows of a worksheet part, in stretches of whole ones, from the rest of it.
+
+    The first piece is what stands before the rows. Raises `NotPlain` where rows cannot be told.
+    """
+    pieces = iter(pieces)
+    head, rest = _head(pieces)
+    yield False, head
+    while rest:
+        rows, closing, rest = rest.partition(_CLOSING)
+        if closing:
+            yield True, rows
+            yield False, closing + rest
+            break
+        cut = rows.rfind(_ROW_END) + len(_ROW_END)
+        if cut >= len(_ROW_END):
+            yield True, rows[:cut]
+            rows = rows[cut:]
+        if len(rows) > _MAX_ROW_LENGTH:
+            raise NotPlain
+        piece = next(pieces, b"")
+        rest = rows + piece if piece else b""
+    yield from ((False, piece) for piece in pieces)
+
+
+def _head(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:
     """Return the part up to where its rows begin, and the first of what follows."""
     head = b""
     for piece in pieces:

@@ -1,6 +1,9 @@
 """Text as OOXML stores it: escapes, rich text, and the table of shared strings."""
 
 import re
+from array import array
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cqquality.returns.workbook.archive import Archive
@@ -8,69 +11,110 @@ from cqquality.returns.workbook.codes import Refused, damaged, too_large
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.markup import Visitor, walk
 
-_NOT_TEXT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff"
-_PLAIN_ITEM = re.compile(
-    rf"<si><t(?: xml:space=\"preserve\")?+(?:/>|>([^<{_NOT_TEXT}]*+)</t>)</si>"
-)
+_NOT_TEXT = rb"\x00-\x08\x0b\x0c\x0e-\x1f"
+_ITEM = rb'<si><t(?: xml:space="preserve")?+(?:/>|>(%s[^<' + _NOT_TEXT + rb"]*+)</t>)</si>[ \t\n]*+"
+_PLAIN_ITEM = re.compile(_ITEM % b"")
+_TOGETHER = 64
+_PLAIN_ITEMS = re.compile(rb"(?:" + _ITEM % b"?:" + rb"){1,%d}+" % _TOGETHER)
 _PLAIN_HEAD = re.compile(
-    r'\s*+(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?+'
-    r'(?: standalone="\w*+")?+ ?\?>\s*+)?+'
-    r'<sst xmlns="[^"<&]*+/main"(?: (?:count|uniqueCount)="\d*+")*+>\s*+'
+    rb'(?:\xef\xbb\xbf)?+\s*+(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?+'
+    rb'(?: standalone="\w*+")?+ ?\?>\s*+)?+'
+    rb'<sst xmlns="[^"<&]*+"(?<=/main")(?: (?:count|uniqueCount)="\d*+")*+>\s*+'
 )
-_TAIL = re.compile(r"\s*+</sst>\s*+")
+_TAIL = re.compile(rb"</sst>\s*+")
+_NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
+_STEP = 1 << 20
 
 
 def shared_strings(archive: Archive, name: str, limits: Limits) -> "SharedStrings":
     """Read the table of shared strings; the counts it declares are not looked at."""
-    part = archive.read(name, limits.strings)
-    items = _plain_items(part, limits.shared)
-    if items is not None:
-        return SharedStrings(items, escaped=True)
+    part = bytearray()
+    for piece in archive.stream(name, limits.strings):
+        part += piece
+    if b"\r" in part:
+        part = part.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    plain = _plain_items(part, limits.shared) if _is_text(part) else None
+    if plain is not None:
+        return plain
     visitor = _Items(limits.shared)
-    walk(name, [part], visitor, limits)
-    return SharedStrings(visitor.items, escaped=False)
+    walk(name, [bytes(part)], visitor, limits)
+    return SharedStrings.of(visitor.items)
 
 
 class SharedStrings:
-    """The strings, by their number; escapes are resolved only in those asked for."""
+    """The strings, by their number, kept as the one piece of markup they came in.
 
-    def __init__(self, items: list[str], escaped: bool) -> None:
-        self._items = items
-        self._escaped = escaped
+    A million strings as objects of their own would take four times the memory; those asked for are
+    cut out, sixty-four together, and their escapes resolved.
+    """
+
+    def __init__(self, markup: bytes | bytearray, starts: "array[int]", count: int) -> None:
+        self._markup = markup
+        self._starts = starts
+        self._count = count
+        self._near: list[bytes] = []
+        self._near_at = -1
+
+    @classmethod
+    def of(cls, items: Iterable[str]) -> "SharedStrings":
+        """Return a table of these strings."""
+        written = (f"<si><t>{escaped(item)}</t></si>".encode() for item in items)
+        found = _items(b"".join(written), 0, _ANY)
+        return cls(*found[:3])
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._count
 
     def __getitem__(self, index: int) -> str:
-        text = self._items[index]
-        if self._escaped and "&" in text:
+        at, place = divmod(index, _TOGETHER)
+        if at != self._near_at:
+            start, end = self._starts[at : at + 2]
+            self._near = _PLAIN_ITEM.findall(self._markup[start:end])
+            self._near_at = at
+        text = self._near[place].decode()
+        if "&" in text:
             text = unescaped(text)
         return decoded(text) if "_x" in text else text
 
 
-def _plain_items(part: bytes, limit: int) -> list[str] | None:
-    """Split a table of unadorned strings; None where it is not proven to be one to the last byte.
+_ANY = 1 << 62
 
-    Every string must lie where the one before ended, so that nothing between is passed over.
-    """
+
+def _is_text(part: bytearray) -> bool:
+    """Whether the part is UTF-8 with nothing in it that no text may hold."""
+    check = getincrementaldecoder("utf-8")()
     try:
-        text = part.decode("utf-8-sig")
+        for start in range(0, len(part), _STEP):
+            check.decode(part[start : start + _STEP])
+        check.decode(b"", final=True)
     except UnicodeDecodeError:
-        return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    head = _PLAIN_HEAD.match(text)
+        return False
+    return _NO_CHARACTER.search(part) is None
+
+
+def _plain_items(part: bytearray, limit: int) -> SharedStrings | None:
+    """Find the strings of a table that is plain; None where that is not proven to the last byte."""
+    head = _PLAIN_HEAD.match(part)
     if head is None:
         return None
-    place, items = head.end(), []
-    for item in _PLAIN_ITEM.finditer(text, place):
-        if item.start() != place:
-            return None
-        place = item.end()
-        items.append(item[1] or "")
-        if len(items) > limit:
+    markup, starts, count, end = _items(part, head.end(), limit)
+    return SharedStrings(markup, starts, count) if _TAIL.fullmatch(part, end) else None
+
+
+def _items(
+    markup: bytes | bytearray, place: int, limit: int
+) -> "tuple[bytes | bytearray, array[int], int, int]":
+    """Find where every sixty-fourth string starts; each must lie where the one before ended."""
+    starts, last = array("Q", [place]), place
+    while run := _PLAIN_ITEMS.match(markup, place):
+        last, place = place, run.end()
+        starts.append(place)
+        if (len(starts) - 2) * _TOGETHER > limit:
             raise _too_many(limit)
-    return items if _TAIL.fullmatch(text, place) else None
+    count = max(len(starts) - 2, 0) * _TOGETHER + markup.count(b"<si>", last, place)
+    if count > limit:
+        raise _too_many(limit)
+    return markup, starts, count, place
 
 
 class _Items(Visitor):
@@ -95,6 +139,18 @@ class _Items(Visitor):
 
 def _too_many(limit: int) -> Refused:
     return too_large("共享字符串太多", "too many shared strings", limit, "shared")
+
+
+_REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+
+
+def escaped(text: str) -> str:
+    """Write `text` so that `unescaped` and any XML parser read it back.
+
+    >>> escaped("a < b")
+    'a &lt; b'
+    """
+    return text.translate(_REFERENCES)
 
 
 _ENTITY = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,8})|#x([0-9a-fA-F]{1,6}))?+(;?)")

@@ -1,6 +1,8 @@
 """A worksheet part, element by element: complete, whatever program wrote it."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Protocol
 
 from cqquality.returns.workbook.cells import CellFactory, position, region
 from cqquality.returns.workbook.codes import damaged, too_large
@@ -28,6 +30,22 @@ _TEXT_PATHS = {
     "t": [[*_CELL, "is", "t"], [*_CELL, "is", "r", "t"]],
 }
 _ANY = 1 << 40
+
+
+class CellTaker(Protocol):
+    """What is told of every cell: its place and its parts as written."""
+
+    def put(
+        self,
+        cells: dict[tuple[int, int], Cell],
+        row: int,
+        column: int,
+        style: str | None,
+        form: str | None,
+        value: str | None,
+        formula: str | None,
+    ) -> None:
+        """Take in a cell; `cells` are those of the sheet so far."""
 
 
 class SheetParts:
@@ -66,6 +84,16 @@ def read_worksheet(
     return visitor.parts
 
 
+def read_head(
+    name: str, pieces: Iterable[bytes], rows: int, factory: CellFactory, limits: Limits
+) -> SheetParts:
+    """Read the first `rows` rows of the worksheet part `name`, and nothing behind them."""
+    visitor = _Head(name, factory, limits, rows)
+    with suppress(_Enough):
+        walk(name, pieces, visitor, limits)
+    return visitor.parts
+
+
 def _read_plain(
     name: str, pieces: Iterable[bytes], factory: CellFactory, limits: Limits
 ) -> "Worksheet | None":
@@ -82,7 +110,7 @@ def _read_plain(
 class Worksheet(Visitor):
     """Gathers the cells, merges and hidden stretches of a worksheet."""
 
-    def __init__(self, name: str, factory: CellFactory, limits: Limits) -> None:
+    def __init__(self, name: str, factory: CellTaker, limits: Limits) -> None:
         self.parts = SheetParts()
         self.complete = False
         """Whether the data of the sheet were there at all."""
@@ -178,3 +206,22 @@ class Worksheet(Visitor):
         first, last = (number(attributes.get(end), _ANY) for end in ("min", "max"))
         if truth(attributes.get("hidden")) and first and last:
             self.parts.hidden_columns.append((first, min(last, MAX_COLUMN)))
+
+
+class _Enough(Exception):  # noqa: N818 - a way to stop the parser
+    pass
+
+
+class _Head(Worksheet):
+    """Stops behind a number of rows."""
+
+    def __init__(self, name: str, factory: CellTaker, limits: Limits, rows: int) -> None:
+        super().__init__(name, factory, limits)
+        self._left = rows
+
+    def start(self, path: list[str], attributes: dict[str, str]) -> None:
+        if path == _ROW:
+            self._left -= 1
+            if self._left < 0:
+                raise _Enough
+        super().start(path, attributes)

@@ -1,0 +1,304 @@
+"""Time a long ledger: five ratios by district and year, each row checked, beside other readers.
+
+    python benchmarks/ledger.py [--rows 1000000] [--rounds 3] [--shared] [--only NAME ...]
+
+Every contender is a process of its own, timed from outside; they take turns, A B C A B C, and a
+ratio compares the two runs of one turn. All that count must find the same figures.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SHEET = "台账"
+HEADINGS = (
+    *("序号", "批次编号", "区县", "类别", "抽样日期"),
+    *("抽查数", "合格数", "金额", "合格率", "备注"),
+)
+DISTRICTS = tuple(f"区县{number:02}" for number in range(1, 40))
+KINDS = ("重点产品", "出口商品", "农产品", "食品", "药品")
+FIRST_DAY, DAYS = 40544, 1826
+"""From 2011-01-01 on, five years."""
+GROUPS = len(DISTRICTS) * len(KINDS) * 5
+
+Figures = dict[str, list[int]]
+"""Inspected and passed by "district kind year"."""
+
+
+class Contender(NamedTuple):
+    """A way to do the job."""
+
+    needs: tuple[str, ...]
+    job: Callable[[Path], Figures | None]
+    counts: bool = True
+
+
+class Run(NamedTuple):
+    """One process: seconds from start to end, and the largest of its processes in MiB."""
+
+    seconds: float
+    peak: float
+
+
+def make(path: Path, rows: int) -> None:
+    """Write the ledger; the same rows each time."""
+    import xlsxwriter
+
+    chance = random.Random(17)  # noqa: S311 - a seed, not a secret
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
+    sheet = book.add_worksheet(SHEET)
+    day, share = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "0.0%"))
+    sheet.write_row(0, 0, HEADINGS)
+    for row in range(1, rows + 1):
+        inspected = chance.randint(1, 60)
+        failed = chance.randint(0, inspected) if chance.random() < 0.2 else 0
+        sheet.write_number(row, 0, row)
+        sheet.write_string(row, 1, f"CQ{2011 + row % 5}-{row:08}")
+        sheet.write_string(row, 2, chance.choice(DISTRICTS))
+        sheet.write_string(row, 3, chance.choice(KINDS))
+        sheet.write_number(row, 4, FIRST_DAY + chance.randrange(DAYS), day)
+        sheet.write_number(row, 5, inspected)
+        sheet.write_number(row, 6, inspected - failed)
+        sheet.write_number(row, 7, round(chance.uniform(10, 99999), 2))
+        sheet.write_number(row, 8, (inspected - failed) / inspected, share)
+        sheet.write_string(row, 9, f"备注{chance.randrange(270)}")
+    book.close()
+
+
+_INLINE = re.compile(rb't="inlineStr"><is><t>([^<]*)</t></is>')
+_PART = "xl/worksheets/sheet1.xml"
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def share_strings(source: Path, target: Path) -> None:
+    """Rewrite the ledger with its strings in a shared table, as Excel keeps them."""
+    numbers: dict[bytes, int] = {}
+
+    def shared(cell: re.Match[bytes]) -> bytes:
+        return b't="s"><v>%d</v>' % numbers.setdefault(cell[1], len(numbers))
+
+    relations = "xl/_rels/workbook.xml.rels"
+    table = f'<Relationship Id="S" Type="{_TYPE}" Target="sharedStrings.xml"/></Relationships>'
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name == _PART:
+                with old.open(name) as part, new.open(name, "w", force_zip64=True) as written:
+                    for cells in _whole_cells(part):
+                        written.write(_INLINE.sub(shared, cells))
+            elif name == relations:
+                text = old.read(name).replace(b"</Relationships>", table.encode())
+                new.writestr(name, text)
+            else:
+                new.writestr(name, old.read(name))
+        items = b"".join(b"<si><t>%b</t></si>" % text for text in numbers)
+        new.writestr("xl/sharedStrings.xml", b'<sst xmlns="%b">%b</sst>' % (_MAIN.encode(), items))
+
+
+def _whole_cells(part: Any) -> Iterator[bytes]:
+    rest = b""
+    while piece := part.read(1 << 20):
+        cells, end, rest = (rest + piece).rpartition(b"</c>")
+        yield cells + end
+    yield rest
+
+
+def ours(path: Path, processes: int) -> Figures:
+    """Count with cqquality."""
+    from cqquality.definitions.model import Words
+    from cqquality.definitions.pack import Unit
+    from cqquality.quantity import Dimension
+    from cqquality.returns import ledger
+
+    unit = Unit(id="批", name=Words(zh="批", en="batches"), dimension=Dimension.COUNT)
+    number = ledger.NumberReader(unit)
+    columns = (
+        ledger.LedgerColumn(
+            "区县", ("区县",), ledger.TextReader({name: name for name in DISTRICTS})
+        ),
+        ledger.LedgerColumn("类别", ("类别",), ledger.TextReader({name: name for name in KINDS})),
+        ledger.LedgerColumn("年份", ("抽样日期",), ledger.YearReader()),
+        ledger.LedgerColumn("抽查数", ("抽查数",), number),
+        ledger.LedgerColumn("合格数", ("合格数",), number),
+    )
+    job = ledger.Job(
+        columns,
+        group_by=("区县", "类别", "年份"),
+        sums=("抽查数", "合格数"),
+        at_most=(("合格数", "抽查数"),),
+    )
+    result = ledger.tally_ledger(path, job, processes=processes)
+    return {
+        " ".join(map(str, key)): [int(amount) for amount in group.sums]
+        for key, group in result.groups.items()
+    }
+
+
+def bare_calamine(path: Path) -> None:
+    """Only turn the sheet into Python values."""
+    from python_calamine import CalamineWorkbook
+
+    CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+
+
+def with_pandas(path: Path) -> Figures:
+    """Count with pandas, read through calamine."""
+    import pandas as pd
+
+    table = pd.read_excel(path, engine="calamine")
+    table["年份"] = table["抽样日期"].dt.year
+    sums = table.groupby(["区县", "类别", "年份"])[["抽查数", "合格数"]].sum()
+    return {
+        " ".join(map(str, key)): [int(a), int(b)]
+        for key, a, b in zip(sums.index, sums["抽查数"], sums["合格数"], strict=True)
+    }
+
+
+def with_polars(path: Path) -> Figures:
+    """Count with polars."""
+    import polars as pl
+
+    wanted = ["区县", "类别", "抽样日期", "抽查数", "合格数"]
+    table = pl.read_excel(path, columns=wanted)
+    year = pl.col("抽样日期").dt.year().alias("年份")
+    sums = table.group_by("区县", "类别", year).agg(pl.sum("抽查数"), pl.sum("合格数"))
+    return {f"{a} {b} {c}": [int(d), int(e)] for a, b, c, d, e in sums.iter_rows()}
+
+
+def with_duckdb(path: Path) -> Figures:
+    """Count with duckdb."""
+    import duckdb
+    import duckdb_extension_excel
+
+    (folder,) = duckdb_extension_excel.__path__
+    extension = next(Path(folder).rglob("excel.duckdb_extension"))
+    connection = duckdb.connect()
+    connection.load_extension(str(extension))
+    rows = connection.execute(
+        "select 区县, 类别, year(抽样日期), sum(抽查数), sum(合格数) "
+        "from read_xlsx(?) group by all",
+        [str(path)],
+    ).fetchall()
+    return {f"{a} {b} {c}": [int(d), int(e)] for a, b, c, d, e in rows}
+
+
+CONTENDERS = {
+    "python-calamine to_python": Contender(("python_calamine",), bare_calamine, counts=False),
+    "cqquality, one process": Contender(("cqquality",), partial(ours, processes=1)),
+    "cqquality, two processes": Contender(("cqquality",), partial(ours, processes=2)),
+    "pandas + calamine": Contender(("pandas", "python_calamine"), with_pandas),
+    "polars": Contender(("polars", "fastexcel"), with_polars),
+    "duckdb": Contender(("duckdb", "duckdb_extension_excel"), with_duckdb),
+}
+BASE = "python-calamine to_python"
+
+
+def run(name: str, path: Path) -> tuple[Run, str]:
+    """Run a contender in a process of its own; return its costs and what it prints."""
+    start = time.perf_counter()
+    command = [sys.executable, __file__, "--run", name, str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    printed = process.stdout.read() if process.stdout else ""
+    peak = 0.0
+    if hasattr(os, "wait4"):
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+    elif process.wait():
+        pass
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        sys.exit(f"{name} failed")
+    return Run(seconds, peak), printed
+
+
+def _table(runs: dict[str, list[Run]]) -> Iterator[str]:
+    yield f"{'':28} {'median s':>9} {'min-max':>15} {'x calamine':>11} {'min-max':>13} {'MiB':>6}"
+    base = [one.seconds for one in runs[BASE]] if BASE in runs else []
+    for name, some in runs.items():
+        seconds = [one.seconds for one in some]
+        line = f"{name:28} {statistics.median(seconds):9.2f} {_spread(seconds):>15}"
+        if base:
+            ratios = [a / b for a, b in zip(seconds, base, strict=True)]
+            line += f" {statistics.median(ratios):11.2f} {_spread(ratios):>13}"
+        yield f"{line} {max(one.peak for one in some):6.0f}"
+
+
+def _spread(numbers: list[float]) -> str:
+    return f"{min(numbers):.2f}-{max(numbers):.2f}"
+
+
+def compare(path: Path, names: list[str], rounds: int) -> None:
+    """Let the contenders take turns and print the table."""
+    runs: dict[str, list[Run]] = {name: [] for name in names}
+    figures: dict[str, str] = {}
+    for _ in range(rounds):
+        for name in names:
+            one, printed = run(name, path)
+            runs[name].append(one)
+            if CONTENDERS[name].counts:
+                figures[name] = printed
+    print("\n".join(_table(runs)))
+    print("figures agree" if len(set(figures.values())) <= 1 else f"FIGURES DIFFER: {figures}")
+
+
+def _available(wanted: list[str]) -> list[str]:
+    names = []
+    for name, contender in CONTENDERS.items():
+        missing = [module for module in contender.needs if find_spec(module) is None]
+        if wanted and not any(word in name for word in wanted):
+            continue
+        if missing:
+            print(f"left out: {name}, for {', '.join(missing)} is not installed")
+        else:
+            names.append(name)
+    return names
+
+
+def main() -> None:
+    """Make the ledger and compare."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--shared", action="store_true", help="strings in a table, as Excel does")
+    parser.add_argument("--only", nargs="*", default=[], help="words in the names of contenders")
+    parser.add_argument("--run", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.make:
+        make(arguments.make, arguments.rows)
+        if arguments.shared:
+            inline = arguments.make.rename(arguments.make.with_suffix(".inline"))
+            share_strings(inline, arguments.make)
+        return
+    if arguments.run:
+        name, file = arguments.run
+        print(json.dumps(CONTENDERS[name].job(Path(file)), sort_keys=True, ensure_ascii=True))
+        return
+    names = _available(arguments.only)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ledger.xlsx")
+        # In a process of its own: Linux passes the peak memory of a parent on to its children.
+        command = [sys.executable, __file__, "--make", str(path), "--rows", str(arguments.rows)]
+        subprocess.run(command + ["--shared"] * arguments.shared, check=True)
+        size = path.stat().st_size / 1e6
+        print(f"{arguments.rows} rows x {len(HEADINGS)} columns, {size:.0f} MB; Python", end=" ")
+        print(f"{sys.version.split()[0]}, {os.cpu_count()} cores, {arguments.rounds} rounds")
+        compare(path, names, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The program as a library: load a pack, read returns, evaluate, render; see docs/api.md."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from cqquality.assessment.evaluation import evaluate as _evaluate
+from cqquality.assessment.result import Assessment
+from cqquality.definitions import find_pack
+from cqquality.definitions import load_pack as _load_pack
+from cqquality.definitions.pack import Pack
+from cqquality.observation import Returns
+from cqquality.reports import Format, ReportOptions, report_for
+from cqquality.returns.reading import read_returns as _read_returns
+from cqquality.text import Language
+
+AnyPath = str | PathLike[str]
+"""A path as text or as an object."""
+
+
+def load_pack(name_or_path: AnyPath | None = None) -> Pack:
+    """Return the definitions called so, or in that folder; for None those that are installed.
+
+    Raises BrokenPack with every finding where there is no such pack or it has errors.
+    """
+    return _load_pack(find_pack(None if name_or_path is None else str(name_or_path)))
+
+
+def read_returns(paths: AnyPath | Iterable[AnyPath], pack: Pack) -> Returns:
+    """Return everything that the files and folders at `paths` say, with findings on the rest.
+
+    Raises UnreadableFile for a file that cannot be read at all, CannotRun for a folder without
+    workbooks.
+    """
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    return _read_returns([Path(path) for path in several], pack)
+
+
+def evaluate(
+    pack: Pack,
+    returns: Returns,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    *,
+    by_region: bool = False,
+) -> Assessment:
+    """Judge every indicator of `pack` as of a day, by default the end of the newest figure.
+
+    `readings` names the reading by indicator id, where it is not the default one; raises KeyError
+    for an indicator or a reading that is not defined. `by_region` judges each region as well.
+    """
+    return _evaluate(pack, returns, as_of, readings, by_region=by_region)
+
+
+def render(
+    assessment: Assessment,
+    format: str = "terminal",  # noqa: A002 - what it is called on the command line
+    *,
+    language: Language | str = Language.ZH,
+    sections: Iterable[str] = (),
+    only_unmet: bool = False,
+    width: int = 160,
+) -> str:
+    """Return the report: "terminal" for people, `width` cells wide, "json" or "csv" for programs.
+
+    `sections` limits it to these sections by id, `only_unmet` to what is not met. Raises ValueError
+    for a format that is none or no text, or a language there is not, KeyError for a section.
+    """
+    options = _options(assessment, language, sections, only_unmet, width)
+    content = report_for(Format(format)).render(assessment, options)
+    if isinstance(content, bytes):
+        msg = f"{format} is no text: use render_document"
+        raise ValueError(msg)
+    return content
+
+
+def render_document(
+    assessment: Assessment,
+    format: str = "xlsx",  # noqa: A002 - as above
+    *,
+    language: Language | str = Language.ZH,
+    sections: Iterable[str] = (),
+    only_unmet: bool = False,
+    sources: Mapping[str, str] | None = None,
+    wording: AnyPath | None = None,
+) -> bytes:
+    """Return the report as a file: "xlsx", a workbook, or "docx", a bulletin.
+
+    `sources` says where each file of the returns lies as seen from the report, for links; `wording`
+    is a file with words for the bulletin. Raises ValueError and KeyError as `render` does,
+    CannotRun for faults of the wording and where python-docx is missing.
+    """
+    options = replace(
+        _options(assessment, language, sections, only_unmet),
+        sources=dict(sources or {}),
+        wording=None if wording is None else Path(wording),
+    )
+    content = report_for(Format(format)).render(assessment, options)
+    if isinstance(content, str):
+        msg = f"{format} is text: use render"
+        raise ValueError(msg)
+    return content
+
+
+def _options(
+    assessment: Assessment,
+    language: Language | str,
+    sections: Iterable[str],
+    only_unmet: bool,
+    width: int = 160,
+) -> ReportOptions:
+    chosen = tuple(sections)
+    for section in {*chosen} - {known.id for known in assessment.pack.sections}:
+        raise KeyError(section)
+    return ReportOptions(
+        language=Language(language), sections=chosen, only_unmet=only_unmet, width=width
+    )

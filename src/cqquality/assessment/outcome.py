@@ -1,0 +1,72 @@
+"""From the figures of an indicator to its result: what the verdict rests on, what is shown."""
+
+from collections.abc import Iterator
+
+from cqquality.assessment.figures import Figures
+from cqquality.assessment.judging import Evidence, Verdict
+from cqquality.assessment.measuring import Measurements
+from cqquality.assessment.progress import attainment, progress
+from cqquality.assessment.result import Result
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.measure import Count, Total, items_of
+from cqquality.definitions.pack import Pack
+from cqquality.definitions.target import Rank
+from cqquality.observation import Origin
+
+
+def evidence_on(name: str, pack: Pack, figures: Figures, measurements: Measurements) -> Evidence:
+    """Return everything known about the indicator called `name`."""
+    indicator = measurements.indicator(name)
+    return Evidence(
+        indicator=indicator,
+        pack=pack,
+        measurement=measurements.of(name),
+        figures=figures,
+        spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
+    )
+
+
+def _subjects(indicator: Indicator, measurements: Measurements) -> Iterator[str]:
+    """Yield every item and ledger that the verdict on an indicator rests on."""
+    measure, target = indicator.measure, indicator.target
+    yield from items_of(measure)
+    if isinstance(measure, Count):
+        yield measure.ledger
+    if isinstance(measure, Total):
+        for part in measure.parts:
+            yield from _subjects(measurements.indicator(part), measurements)
+    if isinstance(target, Rank):
+        yield target.peers
+
+
+def result_of(evidence: Evidence, verdict: Verdict, reading: str | None) -> Result:
+    """Return the outcome of a verdict under the reading named, the default one for None."""
+    indicator, value = evidence.indicator, verdict.current
+    baseline = evidence.measurement.baseline
+    return Result(
+        indicator=indicator,
+        unit=evidence.pack.unit[indicator.unit],
+        reading=indicator.readings.option(reading) if indicator.readings else None,
+        goal=verdict.goal,
+        status=verdict.status,
+        reason=verdict.reason,
+        period=value.period if value else None,
+        value=value.value if value else None,
+        at_least=bool(value and value.missing),
+        stage=verdict.stage,
+        baseline=baseline.value if baseline else None,
+        gap=verdict.gap,
+        surplus=verdict.surplus,
+        attainment=attainment(evidence, verdict),
+        pace=progress(evidence, verdict),
+        history=verdict.history,
+        sources=_sources(evidence, verdict),
+    )
+
+
+def _sources(evidence: Evidence, verdict: Verdict) -> tuple[Origin, ...]:
+    """Return every cell the verdict rests on, each once."""
+    by_period = evidence.indicator.target.kind in ("keep", "rise")
+    values = evidence.measurement.history if by_period else (verdict.current,)
+    found = [origin for value in values if value for origin in value.sources]
+    return tuple(dict.fromkeys((*found, *verdict.more_sources)))

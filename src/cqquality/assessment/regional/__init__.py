@@ -1,0 +1,1 @@
+"""Regions: whose figure is whose, what they add up to, and who holds the gap."""

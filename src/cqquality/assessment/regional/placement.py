@@ -1,0 +1,160 @@
+"""Whose figure is whose: the names in the returns resolved to regions, as of each figure's date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from cqquality.assessment.codes import PARTS_DISAGREE
+from cqquality.assessment.cover import Contradiction, contradictions
+from cqquality.assessment.regional import codes
+from cqquality.definitions.pack import Pack
+from cqquality.definitions.region.gazetteer import Gazetteer
+from cqquality.definitions.region.match import Match, NotFound
+from cqquality.findings import Finding, Place
+from cqquality.observation import NotApplicable, Observation, Origin, Returns
+from cqquality.period import Period
+from cqquality.quantity import literal
+
+PART_OF = "<"
+"""Stands between a region and the former region whose figure counts for it: "qijiang<wansheng"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The returns with regions by id, and the figures of units that are shown but never added."""
+
+    returns: Returns
+    memos: tuple[Observation, ...]
+
+
+def placed(returns: Returns, pack: Pack) -> Placement:
+    """Resolve every region name; what cannot be placed is a finding and counts nowhere.
+
+    A pack without a list of regions takes every name as it is written.
+    """
+    if pack.regions is None:
+        return Placement(returns, ())
+    placing = _Placing(Gazetteer(pack.regions))
+    regional = [o for o in returns.observations if o.region]
+    kept = list(placing.figures(regional))
+    sound, faults = undisputed(kept, pack)
+    marks = tuple(placing.marks(returns.not_applicable))
+    return Placement(
+        returns=replace(
+            returns,
+            observations=(*(o for o in returns.observations if not o.region), *sound),
+            not_applicable=marks,
+            findings=(*returns.findings, *placing.findings, *faults),
+        ),
+        memos=tuple(placing.memos),
+    )
+
+
+def undisputed(
+    observations: Sequence[Observation], pack: Pack
+) -> tuple[list[Observation], list[Finding]]:
+    """Leave out what a region states in two ways that contradict each other; say so."""
+    groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        if pack.items[observation.item].basis == "flow":
+            groups[observation.region, observation.item].append(observation)
+    dropped: set[Origin] = set()
+    findings = []
+    for (_, item), flows in groups.items():
+        for found in contradictions(flows):
+            findings.append(parts_disagree(found, item))
+            dropped |= {f.origin for f in flows if f.period.overlaps(found.whole.period)}
+    return [o for o in observations if o.origin not in dropped], findings
+
+
+def parts_disagree(found: Contradiction, subject: str) -> Finding:
+    """Return the finding on a period whose parts add up to something else."""
+    return PARTS_DISAGREE.at(
+        _place(found.whole.origin),
+        subject,
+        period=found.whole.period.text,
+        whole=literal(found.whole.value),
+        cells=", ".join(part.origin.cell for part in found.parts),
+        sum=literal(sum((part.value for part in found.parts), Fraction(0))),
+    )
+
+
+class _Placing:
+    """The placing of one set of returns; says each thing once for each file, sheet and name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.findings: list[Finding] = []
+        self.memos: list[Observation] = []
+        self._said: set[tuple[str, str, str, str]] = set()
+
+    def figures(self, observations: Iterable[Observation]) -> Iterator[Observation]:
+        """Yield the figures that count for a region, carrying those of former regions over."""
+        direct: dict[tuple[str, Period, str], Observation] = {}
+        former: list[tuple[Observation, Match]] = []
+        for observation in observations:
+            match = self._find(observation.region, observation.period.end)
+            if isinstance(match, Match) and match.adds:
+                self._say(match.findings(_place(observation.origin)), observation)
+                found = replace(observation, region=match.id)
+                direct[found.item, found.period, found.region] = found
+                yield found
+            elif old := self._former(observation):
+                former.append((observation, old))
+            else:
+                self._say(match.findings(_place(observation.origin)), observation)
+                if isinstance(match, Match) and match.kind == "memo":
+                    self.memos.append(replace(observation, region=match.id))
+        for observation, old in former:
+            yield from self._carried(observation, old, direct)
+
+    def marks(self, marks: Iterable[NotApplicable]) -> Iterator[NotApplicable]:
+        """Yield the marks of regions that exist."""
+        for mark in marks:
+            match = self._find(mark.region, mark.period.end)
+            if isinstance(match, Match) and match.kind == "region":
+                yield replace(mark, region=match.id)
+
+    def _find(self, name: str, day: date) -> Match | NotFound:
+        return self._gazetteer.find(name, day)
+
+    def _former(self, observation: Observation) -> Match | None:
+        """Return the region of that name when the period began, where it is gone by its end."""
+        match = self._find(observation.region, observation.period.start)
+        return match if isinstance(match, Match) and match.adds else None
+
+    def _carried(
+        self,
+        observation: Observation,
+        old: Match,
+        direct: Mapping[tuple[str, Period, str], Observation],
+    ) -> Iterator[Observation]:
+        """Count a former region's figure for its successor, unless that one reports as well."""
+        (successor, *_) = self._gazetteer.history.successors(old.id)
+        listed = self._gazetteer.history.listed(successor, observation.period.end)
+        words = {
+            "item": observation.item,
+            "period": observation.period.text,
+            "old": old.name,
+            "new": listed.name,
+        }
+        place = _place(observation.origin)
+        if (observation.item, observation.period, successor.id) in direct:
+            self.findings.append(codes.TWICE.at(place, observation.item, **words))
+            return
+        self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
+        yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")
+
+    def _say(self, findings: Iterator[Finding], observation: Observation) -> None:
+        origin = observation.origin
+        for finding in findings:
+            about = (finding.code.id, origin.file, origin.sheet, observation.region)
+            if about not in self._said:
+                self._said.add(about)
+                self.findings.append(finding)
+
+
+def _place(origin: Origin) -> Place:
+    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)

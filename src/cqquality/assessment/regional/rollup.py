@@ -1,0 +1,213 @@
+"""The whole as the sum of its regions: counts and the parts of rates add, rates never do."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from cqquality.assessment.figures import Amount, Figures
+from cqquality.assessment.regional import codes
+from cqquality.assessment.regional.placement import PART_OF
+from cqquality.definitions.indicator import Item
+from cqquality.definitions.pack import Pack
+from cqquality.definitions.region.history import History, Listed
+from cqquality.findings import Finding, Place
+from cqquality.observation import Returns
+from cqquality.period import Period, year
+from cqquality.quantity import literal
+from cqquality.text import Text, listed, same
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which regions a sum holds, and which are missing from it."""
+
+    period: Period
+    reported: tuple[str, ...]
+    missing: tuple[Listed, ...]
+
+    @property
+    def expected(self) -> int:
+        """How many regions ought to report."""
+        return len(self.reported) + len(self.missing)
+
+
+class Joined(Figures):
+    """The figures of a region, or of the former regions it was made of where it has none itself."""
+
+    def __init__(
+        self,
+        returns: Returns,
+        items: Mapping[str, Item],
+        as_of: date,
+        region: str,
+        former: Mapping[str, Text],
+    ) -> None:
+        super().__init__(returns, items, as_of, region)
+        self._parts = {
+            name: Figures(returns, items, as_of, f"{region}{PART_OF}{old}")
+            for old, name in former.items()
+        }
+
+    def amounts(self, item: str, window: Period) -> list[Amount]:
+        """Return the amount as reported; without one, the sum of the former regions'."""
+        own = super().amounts(item, window)
+        if own or self._items[item].basis == "rate":
+            return own
+        parts = {name: part.amounts(item, window) for name, part in self._parts.items()}
+        found = [amounts[-1] for amounts in parts.values() if amounts]
+        if not found:
+            return []
+        return [
+            Amount(
+                value=sum((amount.value for amount in found), Fraction(0)),
+                period=max(amount.period for amount in found),
+                sources=tuple(origin for amount in found for origin in amount.sources),
+                missing=tuple(period for amount in found for period in amount.missing),
+                absent=tuple(name for name, amounts in parts.items() if not amounts),
+            )
+        ]
+
+
+class RolledUp(Figures):
+    """The figures of the whole: as reported, else as the sum of the regions'."""
+
+    def __init__(
+        self, returns: Returns, items: Mapping[str, Item], as_of: date, history: History | None
+    ) -> None:
+        super().__init__(returns, items, as_of)
+        self._history = history
+        ids = sorted({o.region.partition(PART_OF)[0] for o in returns.observations if o.region})
+        self.regions = {
+            name: Joined(returns, items, as_of, name, self._former(name)) for name in ids
+        }
+        self._exempt: dict[str, set[str]] = defaultdict(set)
+        for mark in returns.not_applicable:
+            self._exempt[mark.item].add(mark.region)
+        self.items_by_region = tuple(
+            dict.fromkeys(o.item for o in returns.observations if o.region)
+        )
+
+    def amounts(self, item: str, window: Period) -> list[Amount]:
+        """Return the amount as reported; without one, the sum of the regions and who is missing."""
+        own = super().amounts(item, window)
+        if own or self._items[item].basis == "rate":
+            return own
+        summed = self.summed(item, window)
+        return [] if summed is None else [summed]
+
+    def summed(self, item: str, window: Period) -> Amount | None:
+        """Return the sum of the regions' amounts up to the newest day any of them covers."""
+        found = self._found(item, window)
+        if not found:
+            return None
+        end = max(amount.period.end for amount in found.values())
+        whole = _whole(found, end)
+        counted = whole if self._items[item].basis == "stock" else found
+        absent = tuple(region.name for region in self._missing(item, end, whole))
+        return Amount(
+            value=sum((amount.value for amount in counted.values()), Fraction(0)),
+            period=max(amount.period for amount in found.values()),
+            sources=tuple(origin for a in counted.values() for origin in a.sources),
+            absent=absent,
+        )
+
+    def coverage(self, item: str, window: Period) -> Coverage | None:
+        """Return which regions reported an item for the newest day of `window`."""
+        found = self._found(item, window)
+        if not found:
+            return None
+        newest = max(found.values(), key=lambda amount: amount.period)
+        end = newest.period.end
+        whole = _whole(found, end)
+        return Coverage(newest.period, tuple(whole), tuple(self._missing(item, end, whole)))
+
+    def _former(self, region: str) -> dict[str, Text]:
+        """Return the names of the regions that went into `region`, by id."""
+        if self._history is None:
+            return {}
+        return {old.id: old.names[-1].name.text for old in self._history.predecessors(region)}
+
+    def _found(self, item: str, window: Period) -> dict[str, Amount]:
+        return {
+            name: amounts[-1]
+            for name, figures in self.regions.items()
+            if (amounts := figures.amounts(item, window))
+        }
+
+    def _missing(self, item: str, day: date, whole: Mapping[str, Amount]) -> Iterator[Listed]:
+        for region in self.listed(day):
+            if region.id not in whole and region.id not in self._exempt[item]:
+                yield region
+
+    def listed(self, day: date) -> tuple[Listed, ...]:
+        """Return the regions of the day; none where the pack has no list."""
+        return self._history.list_on(day) if self._history else ()
+
+
+def _whole(found: Mapping[str, Amount], end: date) -> dict[str, Amount]:
+    """Return the amounts that are complete up to `end`."""
+    return {
+        name: amount
+        for name, amount in found.items()
+        if amount.period.end == end and not amount.missing and not amount.absent
+    }
+
+
+def rolled_up(returns: Returns, pack: Pack, as_of: date) -> RolledUp:
+    """Return the figures of the whole, with the regions of the pack's list."""
+    history = History(pack.regions) if pack.regions else None
+    return RolledUp(returns, pack.items, as_of, history)
+
+
+def remarks(figures: RolledUp, pack: Pack) -> Iterator[Finding]:
+    """Yield who is missing from the newest sums, and totals that are not their regions' sum."""
+    windows = [
+        Period(min(year(number).end, figures.as_of), year(number).start)
+        for number in range(pack.plan.base.year, figures.as_of.year + 1)
+    ]
+    gaps: dict[tuple[Period, tuple[str, ...]], list[str]] = defaultdict(list)
+    covers: dict[tuple[Period, tuple[str, ...]], Coverage] = {}
+    for item in figures.items_by_region:
+        covered = [c for window in windows if (c := figures.coverage(item, window))]
+        if covered and covered[-1].missing:
+            key = covered[-1].period, tuple(region.id for region in covered[-1].missing)
+            gaps[key].append(item)
+            covers[key] = covered[-1]
+        for window in windows:
+            yield from _reconciled(figures, item, window)
+    for key, items in gaps.items():
+        yield _incomplete(items, covers[key])
+
+
+def _incomplete(items: Sequence[str], coverage: Coverage) -> Finding:
+    return codes.INCOMPLETE.at(
+        Place(),
+        items[0],
+        items=listed(tuple(map(same, items))),
+        period=coverage.period.text,
+        expected=coverage.expected,
+        reported=len(coverage.reported),
+        count=len(coverage.missing),
+        names=listed(tuple(region.name for region in coverage.missing), most=10),
+    )
+
+
+def _reconciled(figures: RolledUp, item: str, window: Period) -> Iterator[Finding]:
+    """Yield a finding where a total was reported that all the regions together contradict."""
+    own, summed = Figures.amounts(figures, item, window), figures.summed(item, window)
+    if not own or summed is None or summed.absent:
+        return
+    total = own[-1]
+    if total.period.end == summed.period.end and total.value != summed.value:
+        first = total.sources[0]
+        yield codes.TOTAL_DIFFERS.at(
+            Place(first.file, first.sheet, row=first.row, column=first.column),
+            item,
+            item=item,
+            period=total.period.text,
+            total=literal(total.value),
+            count=len(summed.sources),
+            sum=literal(summed.value),
+        )

@@ -1,0 +1,85 @@
+"""JSON Schemas of the files of a pack, with which editors complete and check them.
+
+They say less than `cqq check`: how a file is written, not whether it makes sense.
+"""
+
+from collections.abc import Hashable
+from typing import Any, NamedTuple, cast
+
+from cqquality.definitions.case.model import CaseFile
+from cqquality.definitions.form import Form
+from cqquality.definitions.model import Definition
+from cqquality.definitions.not_target import NotTargetsFile
+from cqquality.definitions.pack import PackFile, SectionFile
+from cqquality.definitions.region.model import RegionRegistry
+from cqquality.definitions.validation import adapter
+from cqquality.text import Text
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+
+class FileKind(NamedTuple):
+    """A kind of file in a pack: its model, how such files are called, and what they hold."""
+
+    model: type[Definition]
+    file: str
+    about: Text
+
+
+KINDS = {
+    "pack": FileKind(
+        PackFile,
+        "pack.yaml",
+        Text(
+            "全包共用：政策、计划期、章节、部门、单位、阶段",
+            "what all share: policy, plan, sections, departments, units, stages",
+        ),
+    ),
+    "section": FileKind(
+        SectionFile,
+        "*.yaml",
+        Text("数据项、名录和指标", "data items, ledgers and indicators"),
+    ),
+    "regions": FileKind(RegionRegistry, "regions.yaml", Text("行政区划", "the regions over time")),
+    "not_targets": FileKind(
+        NotTargetsFile,
+        "not_targets.yaml",
+        Text("政策中不是目标的数字", "the numbers of the policy that are no targets"),
+    ),
+    "form": FileKind(
+        Form, "forms/*.yaml", Text("报表：填报单位逐格填写的内容", "a return form, cell by cell")
+    ),
+    "cases": FileKind(
+        CaseFile, "cases/*.yaml", Text("案例：给定数据和应得的判定", "given figures and verdicts")
+    ),
+}
+
+
+def schema(name: str) -> Schema:
+    """Return the JSON Schema of a kind of file; raises KeyError for a name not in `KINDS`."""
+    kind = KINDS[name]
+    generated = adapter(cast("Hashable", kind.model)).json_schema()
+    return {"$schema": DIALECT, "title": f"cqquality: {kind.file}", **_plain(generated, top=True)}
+
+
+def _plain(node: Any, *, top: bool = False) -> Any:
+    """Leave out titles that only repeat the key, and defaults that say nothing."""
+    if isinstance(node, list):
+        return [_plain(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    needless = {"title"} if top or "type" in node or "anyOf" in node else set()
+    if node.get("default", 0) in (None, []):
+        needless.add("default")
+    return {
+        key: _properties(value) if key in {"properties", "$defs"} else _plain(value)
+        for key, value in node.items()
+        if key not in needless
+    }
+
+
+def _properties(named: dict[str, Any]) -> dict[str, Any]:
+    """Go on within a mapping whose keys are names, which must all stay."""
+    return {name: _plain(value) for name, value in named.items()}

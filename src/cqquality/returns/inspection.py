@@ -1,0 +1,84 @@
+"""What was understood of returns, sheet by sheet, for the sender to check."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cqquality.definitions.pack import Pack
+from cqquality.errors import UnreadableFile
+from cqquality.findings import Finding
+from cqquality.observation import Returns
+from cqquality.returns.file_list import Candidate, list_files, short_names
+from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
+from cqquality.returns.reading import settled, tolerated
+from cqquality.returns.sheet_inspection import SheetInspection, inspected
+from cqquality.returns.workbook import read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class FileInspection:
+    """A file: its path, what it is called in findings, its format, and its sheets."""
+
+    path: Path
+    name: str
+    format: str
+    sheets: tuple[SheetInspection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything understood of some returns, and everything found wrong with them."""
+
+    pack: Pack
+    files: tuple[FileInspection, ...]
+    returns: Returns
+    more: tuple[Finding, ...] = ()
+    """Findings made on what was read, by those who judged it."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, worst first, each once."""
+        found = dict.fromkeys((*self.returns.findings, *self.more))
+        return tuple(sorted(found, key=lambda finding: (-finding.severity, finding.order)))
+
+    def with_findings(self, findings: Iterable[Finding]) -> "Inspection":
+        """Return the inspection with those of the findings that are about a cell or sheet of it."""
+        names = {file.name for file in self.files}
+        placed = (each for each in findings if each.place.sheet and each.place.file in names)
+        return replace(self, more=(*self.more, *placed))
+
+
+def inspect_returns(paths: Sequence[Path], pack: Pack) -> Inspection:
+    """Read the files and folders at `paths` as returns of `pack`, and keep what was understood.
+
+    Raises as `read_returns` does, but for a workbook with nothing of a return in it: that is a
+    finding, for its sheets are what one wants to see.
+    """
+    candidates, findings = list_files(paths)
+    directory = Directory(pack)
+    contents = Contents(findings=findings)
+    names = short_names([each.path for each in candidates])
+    files = [
+        file
+        for each, name in zip(candidates, names, strict=True)
+        if (file := _file(each, name, directory, contents))
+    ]
+    return Inspection(pack, tuple(files), settled(contents, [file.name for file in files], pack))
+
+
+def _file(
+    candidate: Candidate, name: str, directory: Directory, contents: Contents
+) -> FileInspection | None:
+    """Read a file into `contents`; None, with the reason noted there, where that is impossible."""
+    try:
+        workbook = read_workbook(candidate.path, name)
+    except UnreadableFile as refusal:
+        contents.findings += tolerated(refusal, candidate)
+        return None
+    readings = list(read_sheets(workbook, directory))
+    for reading in readings:
+        contents.add(reading.contents)
+    if not any(reading.is_of_the_return for reading in readings):
+        contents.findings.append(nothing_recognised(workbook))
+    sheets = tuple(inspected(reading, directory) for reading in readings)
+    return FileInspection(candidate.path, workbook.name, workbook.format, sheets)

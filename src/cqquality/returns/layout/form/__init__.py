@@ -1,0 +1,1 @@
+"""Forms of departments: recognised by number, title and headings, read by their definition."""

@@ -1,0 +1,118 @@
+"""The rows of a form between its headings and its signatures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cqquality.returns.figure.folding import fold, key
+from cqquality.returns.layout.form.band import seen_at
+from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.workbook import Cell, Kind, Sheet
+
+_END = re.compile(
+    r"(?:附?注|附注|说明|备注|填表说明|资料来源|数据来源|(?:单位|统计|填报)?负责人"
+    r"|填表人|填报人|制表人|审核人|联系人|联系电话|(?:报出|填报|填表)(?:日期|时间))\s*\d*\s*[:：].*",
+    re.DOTALL,
+)
+_MARKER = re.compile(r"[甲乙丙丁戊己庚]|[0-9]{1,2}")
+_STEM = re.compile(r"[甲乙丙丁戊己庚]")
+_TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
+_SUBTOTAL = re.compile(r".*小计")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below the headings: what it is labelled, and its cells by column."""
+
+    number: int
+    label: str
+    label_cell: Cell | None
+    code: str
+    unit: str
+    unit_cell: Cell | None
+    cells: dict[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rows of a table, the cell that ends it, and the rows below that."""
+
+    rows: Sequence[Row]
+    end: Cell | None
+    below: Sequence[Row]
+
+
+def read_body(sheet: Sheet, found: FormMatch) -> Body:
+    """Return the rows of a form without marker rows (甲 乙 丙 1 2) and headings printed again."""
+    rows: list[Row] = []
+    below: list[Row] = []
+    end: Cell | None = None
+    for number, cells in sheet.rows():
+        filled = [cell for cell in cells if not is_blank(cell)]
+        if number <= found.row or not filled or _is_marker(filled) or _repeats(filled, found):
+            continue
+        if end is None and _END.fullmatch(fold(filled[0].raw)):
+            end = filled[0]
+        row = _row(sheet, number, filled, found)
+        (below if end else rows).append(row)
+    return Body(rows, end, below)
+
+
+def is_total(label: str, names: Sequence[str] = ()) -> bool:
+    """Whether a label is that of the total of all rows."""
+    return key(label) in map(key, names) or bool(_TOTAL.fullmatch(key(label)))
+
+
+def is_subtotal(label: str, names: Sequence[str] = ()) -> bool:
+    """Whether a label is that of a total of some rows."""
+    return key(label) in map(key, names) or bool(_SUBTOTAL.fullmatch(key(label)))
+
+
+def _is_marker(cells: Sequence[Cell]) -> bool:
+    words = [fold(cell.raw) for cell in cells]
+    stems = any(map(_STEM.fullmatch, words))
+    return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
+
+
+def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:
+    """Whether a row has the headings again, as on the next printed page."""
+    headings = found.band.headings
+    return len(cells) > 1 and all(
+        cell.column in headings and fold(cell.raw) in headings[cell.column].levels for cell in cells
+    )
+
+
+def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> Row:
+    label = _label(sheet, number, cells, found)
+    code = _seen(sheet, number, found.at(Stub.CODE))
+    unit = _seen(sheet, number, found.at(Stub.UNIT))
+    return Row(
+        number,
+        fold(label.raw) if label else "",
+        label,
+        fold(code.raw) if code else "",
+        fold(unit.raw) if unit else "",
+        unit,
+        {cell.column: cell for cell in cells},
+    )
+
+
+def _label(sheet: Sheet, row: int, cells: Sequence[Cell], found: FormMatch) -> Cell | None:
+    """Return the label: in its column, or any words before the first figure (合计 across both)."""
+    own = _seen(sheet, row, found.at(Stub.LABEL))
+    if own and fold(own.raw):
+        return own
+    first = min((at for at, _ in found.figures()), default=0)
+    kept = (found.at(Stub.CODE), found.at(Stub.UNIT))
+    words = (
+        cell
+        for cell in cells
+        if cell.column < first and cell.kind is Kind.TEXT and cell.column not in kept
+    )
+    return next(words, None)
+
+
+def _seen(sheet: Sheet, row: int, column: int | None) -> Cell | None:
+    return seen_at(sheet, row, column) if column else None

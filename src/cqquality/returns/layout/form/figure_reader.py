@@ -1,0 +1,159 @@
+"""One cell of a form to a figure in the unit of its item, or to a stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cqquality.definitions.form import Form
+from cqquality.definitions.indicator import Item
+from cqquality.definitions.model import Words
+from cqquality.definitions.pack import Unit
+from cqquality.findings import Code
+from cqquality.observation import NotApplicable, Observation, StageReport
+from cqquality.period import Period
+from cqquality.quantity import Dimension
+from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_stage
+from cqquality.returns.figure.bounds import trespass
+from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.unit_word import wording
+from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.fault import Faults
+from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a cell is about: an item in a period and a region, in the unit the form prints."""
+
+    item: Item
+    period: Period
+    region: str = ""
+    unit: str | None = None
+    scale: Fraction | None = None
+    stated: str = ""
+    """The unit that this very sheet states above the column or the table."""
+
+
+def marks_of(form: Form | None) -> Mapping[str, Mark]:
+    """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
+    if form is None:
+        return DEFAULT_MARKS
+    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value)}
+    taken = set(map(key, own))
+    return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}
+
+
+class FigureReader:
+    """Reads the cells of a sheet and collects what they say."""
+
+    def __init__(self, source: Source, directory: Directory, form: Form | None) -> None:
+        self.source = source
+        self.directory = directory
+        self.contents = Contents()
+        self.faults = Faults()
+        self.marks = marks_of(form)
+
+    def observation(self, cell: Cell | None, about: Place) -> Observation | None:
+        """Return the figure in a cell; None for a blank, a mark or, with a finding, a fault."""
+        if cell is None or is_blank(cell):
+            return None
+        unit = self.directory.unit_of(about.item)
+        printed = printed_unit(unit, about.unit, about.scale, self.directory)
+        place = self.source.place(cell.row, cell.column)
+        if printed is None or self._contradicts(about, unit):
+            self.wrong_unit(cell, about.item, about.stated or about.unit or "")
+            return None
+        asked, factor = printed
+        figure = read_figure(
+            cell, asked, place, about.item.code, self.marks, date1904=self.source.date1904
+        )
+        self.contents.findings += figure.findings
+        if figure.mark is Mark.NOT_APPLICABLE and about.region:
+            self.contents.not_applicable.append(
+                NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
+            )
+        if figure.value is None:
+            return None
+        value = figure.value * factor
+        fault = trespass(value, unit.dimension)
+        if fault:
+            self._out_of_bounds(cell, about.item, fault)
+            return None
+        return Observation(
+            about.item.code, about.period, value, self.source.take(cell), about.region
+        )
+
+    def stage(self, cell: Cell | None, item: Item, period: Period) -> StageReport | None:
+        """Return the stage in a cell; None for a blank, a mark or, with a finding, a fault."""
+        if cell is None or is_blank(cell):
+            return None
+        place = self.source.place(cell.row, cell.column)
+        stages = self.directory.pack.stages
+        stage, findings = read_stage(cell, stages, place, item.code, self.marks)
+        self.contents.findings += findings
+        return StageReport(item.code, period, stage, self.source.take(cell)) if stage else None
+
+    def read(self, cell: Cell | None, about: Place, *, recalled: bool = False) -> None:
+        """Collect what a cell says, as a figure of its own time or as one recalled later."""
+        if self.directory.unit_of(about.item).dimension is Dimension.STAGE:
+            report = self.stage(cell, about.item, about.period)
+            self.contents.stages += [report] if report else []
+            return
+        figure = self.observation(cell, about)
+        if figure:
+            kept = self.contents.recalled if recalled else self.contents.observations
+            kept.append(figure)
+
+    def _contradicts(self, about: Place, unit: Unit) -> bool:
+        """Whether the sheet states a unit, and another one than the form has there."""
+        stated = about.stated
+        own = {key(word) for word in (unit.id, *unit.aliases, about.unit or unit.id)}
+        if not stated or key(stated) in own:
+            return False
+        known = self.directory.unit(stated)
+        return known is not unit if known else not isinstance(wording(stated, unit), Code)
+
+    def wrong_unit(self, cell: Cell, item: Item, stated: str) -> None:
+        """Note that a unit is stated in which the item is not reported here."""
+        from cqquality.returns import codes
+
+        place = self.source.place(cell.row, cell.column)
+        unit = self.directory.unit_of(item).id
+        self.faults.note(codes.WRONG_UNIT, place, item.code, stated, seen=seen(stated), unit=unit)
+
+    def _out_of_bounds(self, cell: Cell, item: Item, fault: Code) -> None:
+        from cqquality.returns.figure.bounds import expected
+        from cqquality.text import Text
+
+        unit = self.directory.unit_of(item)
+        place = self.source.place(cell.row, cell.column)
+        self.contents.findings.append(
+            fault.at(
+                place,
+                item.code,
+                seen=seen(cell.raw),
+                unit=Text(unit.name.zh, unit.name.en),
+                expected=expected(unit.dimension),
+            )
+        )
+
+
+def printed_unit(
+    unit: Unit, printed: str | None, scale: Fraction | None, directory: Directory
+) -> tuple[Unit, Fraction] | None:
+    """Return the unit a form prints, to read by, and the factor to the unit of the item.
+
+    None where the two are not of one kind, and the form does not say how one becomes the other.
+    """
+    if not printed or directory.unit(printed) is unit:
+        return unit, scale or Fraction(1)
+    found = wording(printed, unit)
+    factor = scale or (None if isinstance(found, Code) else found.factor)
+    if factor is None:
+        return None
+    counted = unit.dimension is Dimension.COUNT and factor != 1
+    dimension = Dimension.AMOUNT if counted else unit.dimension
+    return Unit(id=printed, name=Words(zh=printed, en=printed), dimension=dimension), factor

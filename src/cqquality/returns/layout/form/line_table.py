@@ -1,0 +1,185 @@
+"""Reading forms with data items in rows: with columns of one report, or one for each period."""
+
+from cqquality.definitions.form import Items, Line, Series
+from cqquality.definitions.indicator import Item
+from cqquality.findings import Code
+from cqquality.period import Period
+from cqquality.returns import codes as return_codes
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.folding import seen
+from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.basis import period_of
+from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.column import Figures
+from cqquality.returns.layout.form.figure_reader import FigureReader, Place
+from cqquality.returns.layout.form.line_book import LineBook, bare
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell
+from cqquality.text import Text, same
+
+
+def read_lines(
+    source: Source,
+    found: FormMatch,
+    directory: Directory,
+    report: Period | None,
+    region: str,
+) -> Contents:
+    """Read the rows of a form whose lines are known, or of a table that has no definition."""
+    reader = _Reader(source, found, directory, report, region)
+    body = read_body(source.sheet, found)
+    for row in body.rows:
+        reader.read_row(row)
+    reader.finish(body)
+    return reader.contents
+
+
+class _Reader(FigureReader):
+    def __init__(
+        self,
+        source: Source,
+        found: FormMatch,
+        directory: Directory,
+        report: Period | None,
+        region: str,
+    ) -> None:
+        super().__init__(source, directory, found.form)
+        self._found, self._report, self._region = found, report, region
+        layout = found.form.layout if found.form else None
+        lines = layout.lines if isinstance(layout, Items | Series) else ()
+        self._book = LineBook(lines, directory)
+        self._above: Line | None = None
+        self._left: list[str] = []
+
+    def read_row(self, row: Row) -> None:
+        """Read the figures of one row; a row without any says nothing."""
+        cells = [(row.cells[at], column) for at, column in self._columns if at in row.cells]
+        line = self._line(row, cells[0][0] if cells else None)
+        if line is None or not cells or not line.item:
+            return
+        item = self.directory.items[line.item]
+        if not self._unit_agrees(row, line, item):
+            return
+        for cell, column in cells:
+            about = Place(
+                item,
+                self._period(column),
+                self._region,
+                line.unit,
+                line.scale,
+                self._found.unit_above(cell.column),
+            )
+            self.read(cell, about, recalled=column.last_year)
+
+    def finish(self, body: Body) -> None:
+        """Tell what was left over, and what stands below the end of the table."""
+        for row in body.below:
+            if body.end and self._is_ours(row) and any(at in row.cells for at, _ in self._columns):
+                place = self.source.place(row.number, 1)
+                self.faults.note(codes.BELOW_NOTES, place, "", "", seen=seen(body.end.raw))
+        self.contents.findings += self.faults.findings()
+        if self._left:
+            place = self.source.place(self._found.row)
+            words = "、".join(dict.fromkeys(self._left))
+            self.contents.findings.append(codes.NOT_READ.at(place, what=same(words)))
+
+    @property
+    def _columns(self) -> list[tuple[int, Figures]]:
+        return self._found.figures()
+
+    def _is_ours(self, row: Row) -> bool:
+        if self._found.form:
+            return bool(row.label and self._book.called(row.label))
+        return bool(row.label and self.directory.named(bare(row.label)))
+
+    def _period(self, column: Figures) -> Period:
+        if column.period:
+            return column.period
+        assert self._report  # noqa: S101 - without it the sheet would not be read
+        return period_of(column.basis, self._report, last_year=column.last_year)
+
+    def _line(self, row: Row, figure: Cell | None) -> Line | None:
+        """Return the line a row is about; None, with the fault noted, where that is not certain."""
+        line = self._defined(row, figure) if self._found.form else self._undefined(row, figure)
+        if line and not line.indent:
+            self._above = line
+        return line
+
+    def _defined(self, row: Row, figure: Cell | None) -> Line | None:
+        named, coded = self._book.called(row.label), self._book.coded(row.code)
+        if row.label and not named:
+            if figure and not (is_total(row.label) or is_subtotal(row.label)):
+                self._unknown(row, self._book.hint(row.label))
+            return None
+        if not row.label:
+            if figure and not coded:
+                self._alone(figure)
+            return coded[0] if len(coded) == 1 else None
+        lines = [line for line in named if line in coded] if coded else list(named)
+        if not lines:
+            self._note(codes.LINE_DISAGREES, row, row.label, code=row.code, seen=seen(row.label))
+            return None
+        return self._one(row, lines, figure)
+
+    def _one(self, row: Row, lines: list[Line], figure: Cell | None) -> Line | None:
+        """Return the line meant by a label that several have: the one below the same line."""
+        if len(lines) == 1:
+            return lines[0]
+        below = [line for line in lines if self._parent(line) is self._above]
+        if len(below) == 1:
+            return below[0]
+        if figure:
+            alike = ", ".join(line.item or line.code or "" for line in lines)
+            what = row.label
+            self._note(return_codes.AMBIGUOUS_ITEM, row, what, seen=seen(what), codes=alike)
+        return None
+
+    def _parent(self, line: Line) -> Line | None:
+        """Return the line of the first level that a line stands below in the form."""
+        above: Line | None = None
+        for each in self._book.lines:
+            if each is line:
+                return above
+            above = above if each.indent else each
+        return above
+
+    def _undefined(self, row: Row, figure: Cell | None) -> Line | None:
+        item = self.directory.items.get(row.code)
+        named = self.directory.named(bare(row.label)) if row.label else ()
+        if item is None and len(named) == 1:
+            item = named[0]
+        if item is None and figure and row.label:
+            self._stranger(row)
+        return Line(item=item.code) if item else None
+
+    def _stranger(self, row: Row) -> None:
+        """Note a row of nobody's form: an error where it nearly has the name of an item."""
+        hint = self.directory.hint(row.label)
+        if hint.zh:
+            self._note(return_codes.UNKNOWN_ITEM, row, row.label, seen=seen(row.label), hint=hint)
+        else:
+            self._left.append(seen(row.label))
+
+    def _unit_agrees(self, row: Row, line: Line, item: Item) -> bool:
+        """Whether a row states the unit of its line, or none."""
+        own = self.directory.unit_of(item)
+        if not row.unit or self.directory.unit(row.unit) is own or row.unit == line.unit:
+            return True
+        if row.unit_cell:
+            self.wrong_unit(row.unit_cell, item, row.unit)
+        return False
+
+    def _unknown(self, row: Row, hint: Text) -> None:
+        title = self._found.form.title.text if self._found.form else same("")
+        shown = seen(row.label)
+        self._note(codes.UNKNOWN_LINE, row, row.label, seen=shown, form=title, hint=hint)
+
+    def _alone(self, figure: Cell) -> None:
+        place = self.source.place(figure.row, figure.column)
+        self.faults.note(return_codes.VALUE_ALONE, place, "", figure.raw, seen=seen(figure.raw))
+
+    def _note(self, fault: Code, row: Row, what: str, /, **values: object) -> None:
+        column = row.label_cell.column if row.label_cell else 1
+        self.faults.note(fault, self.source.place(row.number, column), "", what, **values)

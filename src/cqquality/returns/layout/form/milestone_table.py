@@ -1,0 +1,107 @@
+"""Reading lists of commitments: how far each has come, and since when it is done."""
+
+from cqquality.definitions.form import Milestones
+from cqquality.definitions.indicator import Item
+from cqquality.definitions.measure import Progress
+from cqquality.definitions.target import Milestone
+from cqquality.observation import StageReport
+from cqquality.period import Period, instant
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure import read_period
+from cqquality.returns.figure.folding import seen
+from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.body import Row, read_body
+from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.figure_reader import FigureReader
+from cqquality.returns.layout.form.line_book import LineBook
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.layout.source import Source
+
+
+def read_milestones(
+    source: Source,
+    found: FormMatch,
+    layout: Milestones,
+    directory: Directory,
+    report: Period,
+) -> Contents:
+    """Read the rows of a list of commitments, as of the end of its period."""
+    reader = _Reader(source, found, layout, directory, report)
+    for row in read_body(source.sheet, found).rows:
+        reader.read_row(row)
+    reader.contents.findings += reader.faults.findings()
+    return reader.contents
+
+
+class _Reader(FigureReader):
+    def __init__(
+        self,
+        source: Source,
+        found: FormMatch,
+        layout: Milestones,
+        directory: Directory,
+        report: Period,
+    ) -> None:
+        super().__init__(source, directory, found.form)
+        self._found, self._report = found, report
+        self._book = LineBook(layout.lines, directory)
+        self._stage, self._date = found.at(Stub.STAGE), found.at(Stub.DATE)
+
+    def read_row(self, row: Row) -> None:
+        """Read the stage of one commitment, and the day of its completion if it has one."""
+        cell = row.cells.get(self._stage or 0)
+        if cell is None or is_blank(cell):
+            return
+        item = self._item(row)
+        report = self.stage(cell, item, self._report) if item else None
+        if item and report:
+            self.contents.stages.append(report)
+            self._completion(row, item, report)
+
+    def _item(self, row: Row) -> Item | None:
+        named, coded = self._book.called(row.label), self._book.coded(row.code)
+        lines = [line for line in named if line in coded] if named and coded else named or coded
+        if len(lines) == 1 and lines[0].item:
+            return self.directory.items[lines[0].item]
+        place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
+        title = self._found.form.title.text if self._found.form else ""
+        shown, hint = seen(row.label or row.code), self._book.hint(row.label)
+        if named and coded:
+            self.faults.note(codes.LINE_DISAGREES, place, "", row.label, code=row.code, seen=shown)
+        else:
+            self.faults.note(
+                codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
+            )
+        return None
+
+    def _completion(self, row: Row, item: Item, report: StageReport) -> None:
+        """Report the stage for the day of completion too, where it is one at which all is done."""
+        cell = row.cells.get(self._date or 0)
+        if cell is None or is_blank(cell):
+            return
+        place = self.source.place(cell.row, cell.column)
+        day, findings = read_period(
+            cell, place, item.code, self.marks, date1904=self.source.date1904
+        )
+        self.contents.findings += findings
+        if day is None:
+            return
+        if day.end > self._report.end:
+            note = codes.COMPLETION_DATE.at(place, item.code, seen=seen(cell.raw))
+            self.contents.findings.append(note)
+        elif day.end < self._report.end and self._is_done(item, report.stage):
+            done = StageReport(item.code, instant(day.end), report.stage, report.origin)
+            self.contents.stages.append(done)
+
+    def _is_done(self, item: Item, stage: str) -> bool:
+        pack = self.directory.pack
+        order = [each.id for each in pack.stages]
+        return any(
+            isinstance(i.measure, Progress)
+            and i.measure.item == item.code
+            and isinstance(i.target, Milestone)
+            and order.index(stage) >= order.index(i.target.done_at)
+            for i in pack.indicators.values()
+        )

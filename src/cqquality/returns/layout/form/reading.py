@@ -1,0 +1,138 @@
+"""A sheet recognised as a form, read by its layout."""
+
+from cqquality.definitions.form import (
+    DISTRICT,
+    Form,
+    Listing,
+    Matrix,
+    Milestones,
+    Series,
+    StockFlow,
+)
+from cqquality.findings import Finding
+from cqquality.observation import Origin
+from cqquality.period import Period
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.layout.contents import Contents, FormSheet
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.body import read_body
+from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.figure_reader import marks_of
+from cqquality.returns.layout.form.line_table import read_lines
+from cqquality.returns.layout.form.milestone_table import read_milestones
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.form.region_table import read_regions, region_words
+from cqquality.returns.layout.form.stock_table import read_stocks
+from cqquality.returns.layout.ledger_table import read_ledger_table
+from cqquality.returns.layout.source import Source
+from cqquality.text import Text, same
+
+
+def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
+    """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
+    report, problem = report_period(source, found)
+    region = region_of(found, directory)
+    if problem is None and region is None:
+        problem = codes.NO_SENDER.at(source.place(), form=_title(found))
+    if problem:
+        return Contents(findings=[problem] if _has_figures(source, found) else [])
+    contents = _by_layout(source, found, directory, report, region or "")
+    contents.findings += _unread(source, found)
+    if found.form:
+        contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
+    return contents
+
+
+def _has_figures(source: Source, found: FormMatch) -> bool:
+    """Whether anything was filled in below the headings."""
+    stubs = {found.at(stub) for stub in (Stub.LABEL, Stub.CODE, Stub.UNIT)}
+    asked = set(found.ledger.columns.values()) if found.ledger else set(found.columns) - stubs
+    return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
+
+
+def report_period(source: Source, found: FormMatch) -> tuple[Period | None, Finding | None]:
+    """Return the period a form reports on, or why it cannot be told; a series needs none."""
+    layout = found.form.layout if found.form else None
+    periods = found.head.periods
+    by_column = all(column.period for _, column in found.figures())
+    needless = isinstance(layout, Series) or (found.form is None and by_column)
+    if isinstance(layout, Listing) and not layout.counts:
+        needless = True
+    if len(periods) == 1 or needless:
+        return found.head.period, None
+    if not periods:
+        return None, codes.NO_REPORT_PERIOD.at(
+            source.place(found.band.top, 1), _id(found), form=_title(found)
+        )
+    cell = periods[0][1]
+    words = Text("、".join(p.text.zh for p, _ in periods), ", ".join(p.text.en for p, _ in periods))
+    place = source.place(cell.row, cell.column)
+    return None, codes.PERIOD_UNCLEAR.at(place, _id(found), form=_title(found), periods=words)
+
+
+def region_of(found: FormMatch, directory: Directory) -> str | None:
+    """Return the region that sends a form, "" where a department does; None where it is unsaid."""
+    form, sender = found.form, found.head.sender
+    if form is None or DISTRICT not in form.senders or isinstance(form.layout, Matrix):
+        return ""
+    if sender is None:
+        return None if form.senders == (DISTRICT,) else ""
+    departments = {
+        key(name)
+        for each in directory.pack.departments
+        for name in (each.name.zh, each.name.en, each.short, *each.aliases)
+    }
+    return "" if key(sender.text) in departments else region_words(sender.text)
+
+
+def _by_layout(
+    source: Source, found: FormMatch, directory: Directory, report: Period | None, region: str
+) -> Contents:
+    layout = found.form.layout if found.form else None
+    if isinstance(layout, Listing) and found.ledger:
+        return read_ledger_table(source, found.ledger, directory, marks_of(found.form))
+    if report is None or layout is None:
+        return read_lines(source, found, directory, report, region)
+    match layout:
+        case Matrix():
+            return read_regions(source, found, layout, directory, report)
+        case StockFlow():
+            return read_stocks(source, found, layout, directory, report, region)
+        case Milestones():
+            return read_milestones(source, found, layout, directory, report)
+        case _:
+            return read_lines(source, found, directory, report, region)
+
+
+def _sheet(
+    source: Source, found: FormMatch, form: Form, report: Period | None, sender: str
+) -> FormSheet:
+    """Return the record of the sheet, at the cell that names its period or begins its headings."""
+    cell = found.head.periods[0][1] if found.head.periods else None
+    if cell is None:
+        cell = next(iter(found.band.headings.values())).cell
+    origin = Origin(source.file, source.sheet.name, cell.row, cell.column, cell.address, cell.raw)
+    return FormSheet(form.id, report, sender, origin)
+
+
+def _unread(source: Source, found: FormMatch) -> list[Finding]:
+    """Return a note of the columns that have figures and no heading the form knows."""
+    filled = {cell.column for cell in source.sheet.cells.values() if cell.row > found.row}
+    left = [each for each in found.leftover if each.cell.column in filled]
+    if not left:
+        return []
+    first = left[0].cell
+    words = Text(
+        "、".join(f"列“{seen(each.text)}”" for each in left),
+        ", ".join(f"column '{seen(each.text)}'" for each in left),
+    )
+    return [codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words)]
+
+
+def _id(found: FormMatch) -> str:
+    return found.form.id if found.form else ""
+
+
+def _title(found: FormMatch) -> Text:
+    return found.form.title.text if found.form else same(seen(found.reasons[0].seen))

@@ -1,0 +1,79 @@
+"""Reading forms with regions in rows and data items across."""
+
+import re
+
+from cqquality.definitions.form import Matrix
+from cqquality.period import Period
+from cqquality.returns.figure.folding import fold, key
+from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.basis import period_of
+from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.column import Figures
+from cqquality.returns.layout.form.figure_reader import FigureReader, Place
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell
+
+_PART = re.compile(r"(?:其中|含)\s*:?|#")
+_GLUED_CODE = re.compile(r"\d{6}")
+
+
+def read_regions(
+    source: Source, found: FormMatch, layout: Matrix, directory: Directory, report: Period
+) -> Contents:
+    """Read a matrix: a figure for each region, the city's total for itself, nothing added up."""
+    reader = _Reader(source, found, layout, directory, report)
+    for row in read_body(source.sheet, found).rows:
+        reader.read_row(row)
+    reader.contents.findings += reader.faults.findings()
+    return reader.contents
+
+
+def region_words(label: str) -> str:
+    """Return what a row or a head says of its region, without spaces.
+
+    >>> region_words("500110綦江区"), region_words("忠　县")
+    ('500110綦江区', '忠县')
+    """
+    return fold(label).replace(" ", "")
+
+
+class _Reader(FigureReader):
+    def __init__(
+        self,
+        source: Source,
+        found: FormMatch,
+        layout: Matrix,
+        directory: Directory,
+        report: Period,
+    ) -> None:
+        super().__init__(source, directory, found.form)
+        self._found, self._layout, self._report = found, layout, report
+        self._memo = frozenset(map(key, layout.memo))
+
+    def read_row(self, row: Row) -> None:
+        """Read the row of a region or of the whole city; a sub-total counts nowhere.
+
+        Units that overlap others are left to the list of regions, which knows them; without one
+        they would be added, and are passed over.
+        """
+        words = region_words(row.label)
+        if not words or is_subtotal(words, self._layout.subtotals):
+            return
+        if self.directory.pack.regions is None and self._overlaps(words):
+            return
+        region = "" if is_total(words, self._layout.total) else words
+        for at, column in self._found.figures():
+            if at in row.cells and column.item:
+                self._read_cell(row.cells[at], column, column.item, region)
+
+    def _read_cell(self, cell: Cell, column: Figures, item: str, region: str) -> None:
+        period = period_of(column.basis, self._report, last_year=column.last_year)
+        stated = self._found.unit_above(cell.column)
+        about = Place(self.directory.items[item], period, region, column.unit, column.scale, stated)
+        self.read(cell, about, recalled=column.last_year)
+
+    def _overlaps(self, words: str) -> bool:
+        name = _GLUED_CODE.sub("", words, count=1)
+        return _PART.match(words) is not None or key(name) in self._memo

@@ -1,0 +1,235 @@
+"""Telling which form a sheet is: by its number, its title, its headings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cqquality.definitions.form import Form, Listing, Matrix, Series
+from cqquality.period import parse
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.folding import fold, key, seen
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.band import Band, Heading, bands, names
+from cqquality.returns.layout.form.column import (
+    LABELS,
+    Column,
+    Figures,
+    Stub,
+    columns_of,
+    label_names,
+    usual_columns,
+)
+from cqquality.returns.layout.form.head import form_number, read_head
+from cqquality.returns.layout.form.line_book import bare
+from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
+from cqquality.returns.layout.header import LAST_ROW
+from cqquality.returns.layout.ledger_header import ledger_header
+from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell, Kind, Sheet
+from cqquality.text import Text
+
+_HEAD_ROWS = LAST_ROW + 5
+_TITLE_ROWS = 10
+"""A title stands this high where there are no headings to be above."""
+
+
+def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal | None:
+    """Tell which form of the pack a sheet is; None where it claims to be none."""
+    top = _top(source.sheet)
+    forms = list(directory.pack.forms.values())
+    if not forms:
+        return None
+    numbered = _by_number(top, forms)
+    if numbered:
+        form, reason = numbered
+        return _read_as(source, top, form, reason, directory)
+    texts = _texts(top)
+    titled = [(form, title) for form in forms if (title := _by_title(texts, top, form))]
+    # of two titles, one within the other, the longer one is meant
+    for form, title in sorted(titled, key=lambda pair: -len(pair[0].title.zh)):
+        read = _read_as(source, top, form, title, directory)
+        if _is_above(title, read):
+            return read
+    found = [each for form in forms if (each := _by_headings(top, form))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_above(title: Reason, read: FormMatch | Refusal) -> bool:
+    """Whether a title stands where one does; the same words in a row of figures are none."""
+    last = read.band.top - 1 if isinstance(read, FormMatch) else _TITLE_ROWS
+    return title.cell is None or title.cell.row <= last
+
+
+def recognise_usual(source: Source, directory: Directory) -> FormMatch | None:
+    """Return a table with the usual headings whose rows name items of the pack; None without."""
+    top = _top(source.sheet)
+    found: list[tuple[int, int, Band, dict[int, Column]]] = []
+    for band in bands(top, names(*LABELS)):
+        columns = _columns(band, usual_columns()) | _periods(band)
+        label = next((at for at, c in columns.items() if c.meaning is Stub.LABEL), None)
+        if label and _figures(columns) and _names_items(source.sheet, band, label, directory):
+            found.append((len(columns), band.top - band.bottom, band, columns))
+    if not found:
+        return None
+    *_, band, columns = max(found, key=lambda each: each[:2])
+    text = "、".join(columns[at].shown for at in _figures(columns))
+    reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
+    return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+
+
+def _figures(columns: Mapping[int, Column]) -> list[int]:
+    return sorted(at for at, column in columns.items() if isinstance(column.meaning, Figures))
+
+
+def _names_items(sheet: Sheet, band: Band, label: int, directory: Directory) -> bool:
+    return any(
+        directory.named(bare(cell.raw))
+        for (row, column), cell in sheet.cells.items()
+        if column == label and row > band.bottom and cell.kind is Kind.TEXT
+    )
+
+
+def _top(sheet: Sheet) -> Sheet:
+    """Return the upper rows of a sheet: a form says there what it is."""
+    cells = {at: cell for at, cell in sheet.cells.items() if at[0] <= _HEAD_ROWS}
+    merges = tuple(merge for merge in sheet.merges if merge.top <= _HEAD_ROWS)
+    return replace(sheet, cells=cells, merges=merges)
+
+
+def _by_number(top: Sheet, forms: Sequence[Form]) -> tuple[Form, Reason] | None:
+    said = form_number(top, LAST_ROW)
+    for form in forms:
+        if said and key(said.text) == key(form.number):
+            return form, Reason(Evidence.NUMBER, said.text, said.cell)
+    return None
+
+
+_Texts = tuple[str, Sequence[tuple[str, Cell]]]
+
+
+def _texts(top: Sheet) -> _Texts:
+    """Return the texts of the upper rows as titles are compared, all in one and each by itself."""
+    cells = (cell for _, row in top.rows() for cell in row)
+    each = [(key(cell.raw), cell) for cell in cells if cell.kind is Kind.TEXT]
+    return "\n".join(text for text, _ in each), each
+
+
+def _by_title(texts: _Texts, top: Sheet, form: Form) -> Reason | None:
+    titles = [key(title) for title in (form.title.zh, form.title.en, *form.aliases)]
+    together, each = texts
+    said = [title for title in titles if title in together]
+    for text, cell in each if said else ():
+        if any(title in text for title in said):
+            return Reason(Evidence.TITLE, seen(cell.raw), cell)
+    if key(top.name) in titles:
+        return Reason(Evidence.TITLE, seen(top.name), None)
+    return None
+
+
+def _by_headings(top: Sheet, form: Form) -> FormMatch | None:
+    """Return a form whose two levels of headings all stand there; others are not so distinct."""
+    if not isinstance(form.layout, Matrix):
+        return None
+    found = _best(top, form)
+    if found is None or _missing(form, found[1]):
+        return None
+    band, columns = found
+    text = "、".join(column.shown for column in columns.values() if column.needed)
+    reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
+    return FormMatch(form, (reason,), read_head(top, band.top), band, columns)
+
+
+def _read_as(
+    source: Source, top: Sheet, form: Form, reason: Reason, directory: Directory
+) -> FormMatch | Refusal:
+    """Return the sheet as a form it calls itself, or why it cannot be that."""
+    if isinstance(form.layout, Listing):
+        return _as_list(source, top, form, form.layout, reason, directory)
+    found = _best(top, form)
+    missing = _missing(form, found[1]) if found else [c.shown for c in columns_of(form.layout)][:1]
+    if found is None or missing:
+        return _incomplete(source, form, reason, missing, found[0] if found else None)
+    band, columns = found
+    reasons = [reason]
+    if reason.evidence is Evidence.NUMBER and (title := _by_title(_texts(top), top, form)):
+        reasons.append(title)
+    return FormMatch(form, tuple(reasons), read_head(top, band.top), band, columns)
+
+
+def _as_list(
+    source: Source,
+    top: Sheet,
+    form: Form,
+    layout: Listing,
+    reason: Reason,
+    directory: Directory,
+) -> FormMatch | Refusal:
+    ledger = directory.pack.ledgers[layout.ledger]
+    header = ledger_header(top.rows(), ledger, directory)
+    found = header.columns if header else {}
+    missing = [
+        column.name.zh
+        for column in ledger.columns
+        if column.id in directory.required(ledger) and column.id not in found
+    ]
+    if header is None or missing:
+        return _incomplete(source, form, reason, missing, None)
+    row = header.row
+    cells = {at: cell for (number, at), cell in top.cells.items() if number == row}
+    band = Band(row, row, {at: Heading(cell, (fold(cell.raw),)) for at, cell in cells.items()})
+    return FormMatch(form, (reason,), read_head(top, row), band, {}, header)
+
+
+def _incomplete(
+    source: Source, form: Form, reason: Reason, missing: Sequence[str], band: Band | None
+) -> Refusal:
+    place = source.place(band.bottom, min(band.headings)) if band else source.place()
+    return Refusal(
+        codes.FORM_HEADINGS.at(
+            place,
+            form.id,
+            form=form.title.text,
+            reason=reason.text,
+            missing=Text("、".join(missing), ", ".join(missing)),
+        )
+    )
+
+
+def _best(top: Sheet, form: Form) -> tuple[Band, Mapping[int, Column]] | None:
+    """Return the rows that head most columns of a form, the fewest rows of those."""
+    wanted = columns_of(form.layout)
+    found: list[tuple[int, int, Band, Mapping[int, Column]]] = []
+    for band in bands(top, label_names(form.layout)):
+        columns = _columns(band, wanted)
+        if isinstance(form.layout, Series):
+            columns |= _periods(band)
+        found.append((len(columns), band.top - band.bottom, band, columns))
+    return max(found, key=lambda each: each[:2])[2:] if found else None
+
+
+def _columns(band: Band, wanted: Sequence[Column]) -> dict[int, Column]:
+    """Return which column of the sheet is which of the form; each is taken once."""
+    columns: dict[int, Column] = {}
+    for column in wanted:
+        at = band.column(*column.names)
+        if at is not None and at not in columns:
+            columns[at] = column
+    return columns
+
+
+def _periods(band: Band) -> dict[int, Column]:
+    """Return the columns that a period heads."""
+    found = ((at, each.levels[-1]) for at, each in band.headings.items())
+    return {
+        at: Column(text, (names(text),), Figures(period=period))
+        for at, text in found
+        if (period := parse(text))
+    }
+
+
+def _missing(form: Form, columns: Mapping[int, Column]) -> list[str]:
+    missing = [c.shown for c in columns_of(form.layout) if c.needed and c not in columns.values()]
+    if isinstance(form.layout, Series) and not any(
+        isinstance(column.meaning, Figures) for column in columns.values()
+    ):
+        missing.append("2011年")
+    return missing

@@ -1,0 +1,130 @@
+"""Reading stock-and-flow tables: 期初 + 新增 - 减少 = 期末, or the row is refused."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from cqquality.definitions.form import Basis, StockFlow, StockLine
+from cqquality.observation import Observation
+from cqquality.period import Period
+from cqquality.quantity import literal
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.folding import seen
+from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.basis import period_of
+from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.figure_reader import FigureReader, Place
+from cqquality.returns.layout.form.line_book import LineBook
+from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.source import Source
+
+_Figures = dict[str, Observation]
+_BASES: Mapping[str, Basis] = {"opening": "opening", "closing": "end"}
+_ROLES = ("opening", "increase", "decrease", "closing")
+
+
+def read_stocks(
+    source: Source,
+    found: FormMatch,
+    layout: StockFlow,
+    directory: Directory,
+    report: Period,
+    region: str,
+) -> Contents:
+    """Read the rows of a stock-and-flow table; those that do not add up are refused whole."""
+    reader = _Reader(source, found, layout, directory, report, region)
+    for row in read_body(source.sheet, found).rows:
+        reader.read_row(row)
+    reader.contents.findings += reader.faults.findings()
+    return reader.contents
+
+
+class _Reader(FigureReader):
+    def __init__(
+        self,
+        source: Source,
+        found: FormMatch,
+        layout: StockFlow,
+        directory: Directory,
+        report: Period,
+        region: str,
+    ) -> None:
+        super().__init__(source, directory, found.form)
+        self._found, self._report, self._region = found, report, region
+        self._book = LineBook(layout.lines, directory)
+
+    def read_row(self, row: Row) -> None:
+        """Read the four figures of one row."""
+        cells = {c.role: row.cells[at] for at, c in self._found.figures() if at in row.cells}
+        line = self._line(row) if cells else None
+        if line is None:
+            return
+        figures: _Figures = {}
+        for role, cell in cells.items():
+            about = self._about(line, role)
+            figure = self.observation(cell, about) if about else None
+            if figure:
+                figures[role] = figure
+        if self._adds_up(line, figures):
+            self._keep(line, figures)
+
+    def _line(self, row: Row) -> StockLine | None:
+        named, coded = self._book.called(row.label), self._book.coded(row.code)
+        lines = [line for line in named if line in coded] if coded and named else named or coded
+        if len(lines) == 1:
+            return lines[0]
+        place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
+        shown = seen(row.label or row.code)
+        if named:
+            self.faults.note(codes.LINE_DISAGREES, place, "", row.label, code=row.code, seen=shown)
+        elif self._found.form and not (is_total(row.label) or is_subtotal(row.label)):
+            title, hint = self._found.form.title.text, self._book.hint(row.label)
+            self.faults.note(
+                codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
+            )
+        return None
+
+    def _about(self, line: StockLine, role: str) -> Place | None:
+        """Return what a figure is about; what is not collected is read for the check all the same.
+
+        Such a flow borrows the unit of the stock.
+        """
+        own = {"increase": line.increase, "decrease": line.decrease}.get(role, line.stock)
+        code = own or line.stock or line.increase or line.decrease
+        if code is None:
+            return None
+        period = period_of(_BASES.get(role, "report"), self._report)
+        return Place(self.directory.items[code], period, self._region, line.unit, line.scale)
+
+    def _adds_up(self, line: StockLine, figures: _Figures) -> bool:
+        """Whether the row adds up, as far as its figures are there; a loss may be left unsaid."""
+        opening, increase, closing = (figures.get(r) for r in ("opening", "increase", "closing"))
+        if not (opening and increase and closing):
+            return True
+        lost = figures["decrease"].value if "decrease" in figures else Fraction(0)
+        computed = opening.value + increase.value - lost
+        unsaid = "decrease" not in figures and computed > closing.value
+        if computed == closing.value or unsaid:
+            return True
+        place = self.source.place(closing.origin.row, closing.origin.column)
+        self.contents.findings.append(
+            codes.STOCK_FLOW.at(
+                place,
+                closing.item,
+                label=line.label,
+                opening=literal(opening.value),
+                increase=literal(increase.value),
+                decrease=literal(lost),
+                computed=literal(computed),
+                closing=literal(closing.value),
+            )
+        )
+        return False
+
+    def _keep(self, line: StockLine, figures: _Figures) -> None:
+        wanted = (line.stock, line.increase, line.decrease, line.stock)
+        for role, item in zip(_ROLES, wanted, strict=True):
+            if item and role in figures:
+                recalled = role == "opening"
+                kept = self.contents.recalled if recalled else self.contents.observations
+                kept.append(figures[role])

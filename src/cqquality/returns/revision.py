@@ -1,0 +1,87 @@
+"""Revised sheets: of several versions of one form the one marked as revised is used."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cqquality.definitions.pack import Pack
+from cqquality.findings import Finding
+from cqquality.observation import Origin
+from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.folding import key
+from cqquality.returns.layout.contents import Contents, FormSheet
+from cqquality.returns.reconciliation import place_of
+from cqquality.text import Text
+
+_Tab = tuple[str, str]
+
+
+def drop_superseded(contents: Contents, pack: Pack) -> Contents:
+    """Return the contents without what stands on sheets that a revised version replaces.
+
+    Only the words a form declares decide; versions without them, or with the same one, all stay
+    and are compared figure by figure.
+    """
+    versions: dict[tuple[object, ...], list[FormSheet]] = defaultdict(list)
+    for sheet in contents.sheets:
+        versions[sheet.form, sheet.period, sheet.sender].append(sheet)
+    replaced: dict[_Tab, Finding] = {}
+    for sheets in versions.values():
+        replaced |= _replaced(sheets, pack)
+    return _without(contents, replaced) if replaced else contents
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    sheet: FormSheet
+    rank: int
+    word: str
+
+
+def _replaced(sheets: Sequence[FormSheet], pack: Pack) -> dict[_Tab, Finding]:
+    """Return the sheets to leave out, each with the finding that says why."""
+    versions = sorted((_version(sheet, pack) for sheet in sheets), key=lambda v: v.rank)
+    best = versions[0]
+    if not best.word:
+        return {}
+    return {
+        _tab(other.sheet.origin): _superseded(other.sheet, best, pack)
+        for other in versions[1:]
+        if other.rank > best.rank
+    }
+
+
+def _version(sheet: FormSheet, pack: Pack) -> _Version:
+    words = pack.forms[sheet.form].precedence
+    said = key(f"{sheet.origin.file} {sheet.origin.sheet}")
+    for rank, word in enumerate(words):
+        if key(word) in said:
+            return _Version(sheet, rank, word)
+    return _Version(sheet, len(words), "")
+
+
+def _superseded(sheet: FormSheet, best: _Version, pack: Pack) -> Finding:
+    return codes.SUPERSEDED.at(
+        place_of(sheet.origin),
+        sheet.form,
+        form=pack.forms[sheet.form].title.text,
+        period=sheet.period.text if sheet.period else Text("", "the same time"),
+        word=best.word,
+        where=place_of(best.sheet.origin),
+    )
+
+
+def _without(contents: Contents, replaced: dict[_Tab, Finding]) -> Contents:
+    return Contents(
+        observations=[o for o in contents.observations if _tab(o.origin) not in replaced],
+        stages=[s for s in contents.stages if _tab(s.origin) not in replaced],
+        entries=[e for e in contents.entries if _tab(e.origin) not in replaced],
+        findings=[*contents.findings, *replaced.values()],
+        recalled=[o for o in contents.recalled if _tab(o.origin) not in replaced],
+        not_applicable=[m for m in contents.not_applicable if _tab(m.origin) not in replaced],
+        sheets=[s for s in contents.sheets if _tab(s.origin) not in replaced],
+    )
+
+
+def _tab(origin: Origin) -> _Tab:
+    return (origin.file, origin.sheet)

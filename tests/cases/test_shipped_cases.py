@@ -1,0 +1,135 @@
+"""The cases of the shipped pack: one test each, and whether they are enough."""
+
+from collections import defaultdict
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from cqquality.assessment.trial import try_case
+from cqquality.definitions import load_pack
+from cqquality.definitions.case.loading import load_cases
+from cqquality.definitions.case.model import Case
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.target import (
+    All,
+    Improve,
+    Keep,
+    Milestone,
+    Range,
+    Rank,
+    Reach,
+    Rise,
+    Target,
+)
+from tests.building import SHIPPED
+
+PACK = load_pack(SHIPPED)
+CASES = load_cases(SHIPPED, PACK)
+BY_INDICATOR: dict[str, list[Case]] = defaultdict(list)
+for _case in CASES:
+    BY_INDICATOR[_case.indicator].append(_case)
+TARGETS = [indicator.id for indicator in PACK.targets]
+COMMITMENTS = [indicator.id for indicator in PACK.commitments]
+IMPOSSIBLE = {"E01", "E05"}
+"""Nothing is above 100 %: the case says that more is refused."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_case(case: Case) -> None:
+    outcome = try_case(case, PACK)
+    assert outcome.passed, f"{case.place} {case.id}: {outcome.differences}"
+
+
+def expected(name: str, row: str, reading: str | None = None) -> str | None:
+    """Return the status expected in the row of that name, under the default reading."""
+    default = PACK.indicators[name].readings
+    usual = (None, default.default if default else None, reading)
+    return next(
+        case.expected.status
+        for case in BY_INDICATOR[name]
+        if case.id.split("/")[-1] == row and case.situation.reading in usual
+    )
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_target_is_tried_on_both_sides_and_without_data(name: str) -> None:
+    rows = [expected(name, row) for row in ("at", "below", "above", "none")]
+    above = "not_assessable" if name in IMPOSSIBLE else "met"
+    assert rows == ["met", "not_met", above, "no_data"]
+
+
+@pytest.mark.parametrize("name", COMMITMENTS)
+def test_every_commitment_is_tried_done_not_done_and_without_data(name: str) -> None:
+    rows = [expected(name, row) for row in ("done", "not done", "none")]
+    missed = "unrealised" if name in {"Q34", "Q45"} else "not_met"
+    assert rows == ["met", missed, "no_data"]
+
+
+def test_there_are_56_of_each() -> None:
+    assert (len(TARGETS), len(COMMITMENTS)) == (56, 56)
+
+
+READINGS = [
+    (indicator.id, option.id)
+    for indicator in PACK.indicators.values()
+    for option in (indicator.readings.options if indicator.readings else ())
+    if option.id != indicator.readings.default  # type: ignore[union-attr]
+]
+
+
+@pytest.mark.parametrize(("name", "reading"), READINGS)
+def test_every_reading_is_tried(name: str, reading: str) -> None:
+    assert any(case.situation.reading == reading for case in BY_INDICATOR[name])
+
+
+def harder(target: Target) -> Target:
+    """Return a target that is a little harder to meet."""
+    match target:
+        case Reach() | Keep():
+            return replace(target, value=target.value + Fraction(1, 10**6))
+        case Improve():
+            return replace(target, by=target.by + Fraction(1, 10**6))
+        case Range():
+            return replace(target, lower=target.lower + 1)
+        case Rank():
+            return replace(target, at_most=target.at_most - 1)
+        case Rise():
+            return Reach(kind="reach", operator="ge", value=Fraction(6))
+        case All():
+            return Reach(kind="reach", operator="gt", value=Fraction(100))
+        case Milestone():
+            following = [stage.id for stage in PACK.stages]
+            return replace(target, done_at=following[following.index(target.done_at) + 1])
+
+
+def easier(target: Target) -> Target:
+    """Return a target that is a little easier to meet."""
+    match target:
+        case Reach() | Keep():
+            return replace(target, value=target.value - 1)
+        case Improve():
+            return replace(target, by=target.by - 1)
+        case Range():
+            return replace(target, lower=target.lower - 1)
+        case Rank():
+            return replace(target, at_most=target.at_most + 1)
+        case Rise():
+            return replace(target, strict=False)
+        case All():
+            return Reach(kind="reach", operator="ge", value=Fraction("99.9"))
+        case Milestone():
+            before = [stage.id for stage in PACK.stages]
+            return replace(target, done_at=before[before.index(target.done_at) - 1])
+
+
+def failures(changed: Indicator) -> list[str]:
+    pack = replace(PACK, indicators={**PACK.indicators, changed.id: changed})
+    return [c.id for c in BY_INDICATOR[changed.id] if not try_case(c, pack).passed]
+
+
+@pytest.mark.parametrize("name", [i for i in PACK.indicators if i != "E02"])
+def test_a_changed_target_is_noticed(name: str) -> None:
+    indicator = PACK.indicators[name]
+    assert failures(replace(indicator, target=harder(indicator.target)))
+    assert failures(replace(indicator, target=easier(indicator.target)))

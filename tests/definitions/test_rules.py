@@ -1,0 +1,95 @@
+"""Every rule by its cases: files added to a pack without findings, in a folder named by the code.
+
+Its first key says what a file is: `format` takes the place of pack.yaml, `cases` and `id` (of a
+form) go to their folders, any other stands beside pack.yaml. The first line of a bad one says where
+the findings are: `# expect 7:15 section.yaml:9:3`. To add a case, add a file.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from shutil import copy, copytree
+
+import pytest
+
+from cqquality.definitions import load_pack
+from cqquality.definitions.checking import check_pack
+from cqquality.definitions.rules import Rule, rules
+from cqquality.errors import BrokenPack
+from cqquality.findings import Severity
+
+CASES = Path(__file__).parent / "rules"
+MINIMAL = CASES / "minimal"
+NAMES = {"format": "pack.yaml", "cases": "cases/case.yaml", "id": "forms/case.yaml"}
+EXPECTED = re.compile(r"# expect((?: (?:[\w.]+:)?\d+:\d+)+)\n")
+TODAY = date(2026, 11, 23)
+
+
+def _cases(kind: str) -> list[Path]:
+    return sorted(CASES.glob(f"CQ*/{kind}*.yaml"))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+def _pack_with(case: Path, folder: Path) -> tuple[Path, str]:
+    """Return the minimal pack with the case in it, and what the case is called there."""
+    copytree(MINIMAL, folder, dirs_exist_ok=True)
+    first_key = EXPECTED.sub("", case.read_text(encoding="utf-8")).partition(":")[0]
+    name = NAMES.get(first_key, "case.yaml")
+    (folder / name).parent.mkdir(exist_ok=True)
+    copy(case, folder / name)
+    return folder, name
+
+
+def _places(pack: Path, code: str) -> list[str]:
+    """Return where findings of the code are made."""
+    findings = check_pack(pack, TODAY).findings
+    return [str(finding.place) for finding in findings if finding.code.id == code]
+
+
+def _expected(case: Path, name: str) -> list[str]:
+    stated = EXPECTED.match(case.read_text(encoding="utf-8"))
+    assert stated, "a bad case says in its first line where the findings are"
+    return [place if ".yaml" in place else f"{name}:{place}" for place in stated[1].split()]
+
+
+def test_the_minimal_pack_has_no_finding() -> None:
+    assert check_pack(MINIMAL, TODAY).findings == ()
+
+
+@pytest.mark.parametrize("case", _cases("good"), ids=_name)
+def test_good(case: Path, tmp_path: Path) -> None:
+    pack, _ = _pack_with(case, tmp_path)
+    assert _places(pack, case.parent.name) == []
+
+
+@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+def test_bad(case: Path, tmp_path: Path) -> None:
+    pack, name = _pack_with(case, tmp_path)
+    assert _places(pack, case.parent.name) == _expected(case, name)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code.id)
+def test_every_rule_has_a_good_and_a_bad_case(rule: Rule) -> None:
+    cases = CASES.glob(f"{rule.code.id}/*.yaml")
+    assert {path.stem.partition("-")[0] for path in cases} == {"good", "bad"}
+
+
+def test_codes_of_rules_are_unique_and_in_their_range() -> None:
+    ids = [rule.code.id for rule in rules()]
+    assert len(set(ids)) == len(ids)
+    assert all("CQ111" <= each <= "CQ147" for each in ids)
+
+
+@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+def test_a_pack_with_errors_is_not_used(case: Path, tmp_path: Path) -> None:
+    pack, _ = _pack_with(case, tmp_path)
+    errors = [f for f in check_pack(pack).findings if f.severity is Severity.ERROR]
+    if not errors:
+        assert load_pack(pack).id == "minimal"
+        return
+    with pytest.raises(BrokenPack) as broken:
+        load_pack(pack)
+    assert set(errors) <= set(broken.value.findings)

@@ -1,0 +1,88 @@
+"""The generated pages are fresh, and every finding code has all that its page needs."""
+
+import json
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cqquality.definitions.rules import rules
+from cqquality.definitions.schema import KINDS, schema
+from cqquality.findings import Code
+from cqquality.text import Text
+
+ROOT = Path(__file__).parents[1]
+
+
+def _generator() -> Any:
+    """Return the script that writes the pages, which belongs to no package."""
+    spec = spec_from_file_location("docs_generator", ROOT / "tools" / "docs.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+docs = _generator()
+CODES: tuple[Code, ...] = docs.codes()
+FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
+HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+
+
+@pytest.mark.parametrize("name", ["findings.md"])
+def test_a_page_is_fresh(name: str) -> None:
+    committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert committed == docs.pages()[name], "run `make docs`"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_schema_is_fresh(name: str) -> None:
+    committed = json.loads((ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    assert committed == schema(name), "run `make docs`"
+
+
+def test_there_are_no_other_schemas() -> None:
+    assert {path.stem for path in (ROOT / "docs" / "schema").iterdir()} == set(KINDS)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_a_code_has_all_that_its_page_needs(code: Code) -> None:
+    assert re.fullmatch(r"CQ[1-9]\d\d", code.id)
+    assert code.example.strip()
+    for text in (code.title, code.message, code.help, code.why):
+        assert text.zh.strip()
+        assert text.en.strip()
+        assert _fields(text.zh) == _fields(text.en)
+        text.zh.encode("gbk")
+
+
+def _fields(template: str) -> set[str]:
+    return set(FIELD.findall(template))
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in rules()], ids=lambda code: code.id)
+def test_a_rule_shows_how_to_put_it_right(code: Code) -> None:
+    assert code.good.strip()
+    assert code.good != code.example
+
+
+def test_codes_that_share_an_id_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = Code("CQ101", CODES[0].severity, *(Text("", ""),) * 4)
+    monkeypatch.setattr(docs, "_defined", lambda: iter([CODES[0], twin]))
+    with pytest.raises(ValueError, match="CQ101"):
+        docs.codes()
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("indicators/*/**/*.yaml")), ids=lambda f: f.name)
+def test_a_shipped_file_names_its_schema(file: Path) -> None:
+    named = HEADER.match(file.read_text(encoding="utf-8"))
+    assert named
+    path = (file.parent / named[1]).resolve()
+    assert path.parent == ROOT / "docs" / "schema"
+    folder = file.parent.name
+    pattern = f"{folder}/*.yaml" if folder in {"cases", "forms"} else file.name
+    known = {kind.file: name for name, kind in KINDS.items()}
+    assert path.stem == known.get(pattern, "section")

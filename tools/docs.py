@@ -1,0 +1,113 @@
+"""Write the generated pages: `python tools/docs.py docs`.
+
+findings.md comes from the codes wherever the program defines them, schema/ from the models.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import cqquality
+from cqquality.definitions.schema import KINDS, schema
+from cqquality.findings import Code, Severity
+
+_SEVERITIES = {
+    Severity.ERROR: "错误 error",
+    Severity.WARNING: "警告 warning",
+    Severity.INFO: "提示 note",
+}
+_CHAPTERS = {
+    "CQ1": ("指标包的定义", "Definitions"),
+    "CQ2": ("报表的读取", "Reading returns"),
+    "CQ3": ("评价", "Assessment"),
+    "CQ4": ("报告", "Reports"),
+}
+_HEAD = """\
+# 问题代码 Finding codes
+
+每个问题都有固定的代码。本页由 `tools/docs.py` 根据程序中的定义生成，请勿手工修改。
+
+Every finding has a code that stays. This page is made by `tools/docs.py` from the definitions in
+the program; do not edit it.
+
+花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），在定义所在行或其上一行写注释
+`# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
+
+What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), write the
+comment `# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a
+reason it does not count.
+"""
+
+
+def codes() -> tuple[Code, ...]:
+    """Return every code of the program; raises ValueError where two share an id."""
+    found: dict[str, Code] = {}
+    for code in _defined():
+        if found.setdefault(code.id, code) is not code:
+            msg = f"{code.id} is defined twice"
+            raise ValueError(msg)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _defined() -> Iterator[Code]:
+    for module in walk_packages(cqquality.__path__, f"{cqquality.__name__}."):
+        if not module.name.endswith("__main__"):
+            values = vars(import_module(module.name)).values()
+            yield from (value for value in values if isinstance(value, Code))
+
+
+def findings_page() -> str:
+    """Return the page of all codes: a table, then a section for each."""
+    listed = codes()
+    parts = [_HEAD, *_table(listed)]
+    for prefix, (zh, en) in _CHAPTERS.items():
+        parts.append(f"\n## {zh} {en}\n")
+        parts += [part for code in listed if code.id.startswith(prefix) for part in _section(code)]
+    return "\n".join(parts)
+
+
+def _table(listed: tuple[Code, ...]) -> Iterator[str]:
+    yield "| 代码 code | 级别 severity | 含义 | meaning |\n|---|---|---|---|"
+    for code in listed:
+        severity = _SEVERITIES[code.severity]
+        anchor = f"[{code.id}](#{code.id.lower()})"
+        yield f"| {anchor} | {severity} | {code.title.zh} | {code.title.en} |"
+
+
+def _section(code: Code) -> Iterator[str]:
+    language = "yaml" if code.id.startswith("CQ1") else "text"
+    yield f'### <a id="{code.id.lower()}"></a>{code.id} {code.title.zh} {code.title.en}\n'
+    yield f"{_SEVERITIES[code.severity]}\n\n> {code.message.zh}\n>\n> {code.message.en}\n"
+    yield f"{code.why.zh}\n\n{code.why.en}\n"
+    yield f"例如 For example:\n\n```{language}\n{code.example}\n```\n"
+    if code.good:
+        yield f"正确写法 Instead:\n\n```{language}\n{code.good}\n```\n"
+    yield f"- 处理：{_unescaped(code.help.zh)}。\n- To mend it: {_unescaped(code.help.en)}.\n"
+
+
+def _unescaped(template: str) -> str:
+    return template.replace("{{", "{").replace("}}", "}")
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by its path within docs."""
+    schemas = {
+        f"schema/{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+        for name in KINDS
+    }
+    return {"findings.md": findings_page(), **schemas}
+
+
+def main(folder: Path) -> None:
+    """Write the pages."""
+    for name, text in pages().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
