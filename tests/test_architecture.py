@@ -22,6 +22,7 @@ ALLOWED = {
     "period": set(),
     "observation": set(),
     "file": set(),
+    "sheet_name": set(),
     "version": set(),
 }
 LEAVES = {
@@ -32,6 +33,7 @@ LEAVES = {
     "period": {"text"},
     "observation": {"findings", "period"},
     "file": set(),
+    "sheet_name": set(),
     "version": set(),
 }
 

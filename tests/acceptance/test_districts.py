@@ -76,7 +76,7 @@ def test_a_copy_an_old_name_and_a_memo_unit_are_said(report: dict[str, Any]) -> 
     assert "(1).xlsx" in copy
     (breakdown,) = [each for each in report["regions"] if each["id"] == "P02"]
     renamed = next(r for r in breakdown["regions"] if r["name"]["zh"] == RENAMED)
-    assert (renamed["value"], renamed["sources"][0]["file"]) == ("95", "18-铜梁县.xlsx")
+    assert (renamed["value"], renamed["sources"][0]["file"]) == ("95", "20-铜梁县.xlsx")
     assert {memo["name"]["zh"] for memo in breakdown["memos"]} == {MEMO}
     assert any("铜梁县" in message for message in said(report, "CQ282"))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Goal, Pace, Point, Result, Status
-from cqquality.definitions.indicator import Citation, Indicator, Option, Responsibility
+from cqquality.definitions.indicator import Citation, Indicator, Item, Option, Responsibility
 from cqquality.definitions.measure import Progress, Reported
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import (
@@ -68,7 +68,9 @@ PACK = Pack(
     units=tuple(UNITS.values()),
     stages=STAGES,
     pace=PaceCutoffs(ahead=Fraction(5), behind=Fraction(-10), far_behind=Fraction(-30)),
-    items={},
+    items={
+        "X-1": Item(code="X-1", name=Words(zh="合格率", en="Pass rate"), unit="%", basis="rate")
+    },
     ledgers={},
     indicators={},
 )

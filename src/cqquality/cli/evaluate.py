@@ -1,11 +1,13 @@
 """`cqq evaluate`: judge every target by the returns."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.document import refuse_screen, sources_from
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from cqquality.reports import ReportOptions
 
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
+FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
 """As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
 
 
@@ -67,6 +69,11 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     help=said("region：另列各区县的情况", "region: break targets down by region as well"),
 )
 @output_option
+@click.option(
+    "--wording",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=said("通报（docx）的文字模板", "template with the words of the bulletin (docx)"),
+)
 @fail_on_option(
     ("never", "gap", "warning", "error"),
     said(
@@ -86,6 +93,7 @@ def evaluate(
     format_name: str,
     by: str | None,
     output: Path | None,
+    wording: Path | None,
     fail_on: str,
     language: Language,
 ) -> None:
@@ -95,14 +103,20 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    chosen_format = Format(format_name)
+    refuse_screen(chosen_format, output)
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
     found = read_returns(returns, definitions)
     assessment = judged(definitions, found, as_of, chosen, by_region=by == "region")
-    options = _options(language, sections, only == "unmet", output)
-    text = report_for(Format(format_name)).render(assessment, options)
-    write(text, output, for_programs=format_name != Format.TERMINAL)
+    options = replace(
+        _options(language, sections, only == "unmet", output),
+        sources=sources_from(returns, output),
+        wording=wording,
+    )
+    content = report_for(chosen_format).render(assessment, options)
+    write(content, output, for_programs=chosen_format != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
 
