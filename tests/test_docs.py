@@ -32,7 +32,7 @@ FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-@pytest.mark.parametrize("name", ["findings.md"])
+@pytest.mark.parametrize("name", ["findings.md", "handbook.md"])
 def test_a_page_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert committed == docs.pages()[name], "run `make docs`"

@@ -1,6 +1,7 @@
 """Write the generated pages: `python tools/docs.py docs`.
 
-findings.md comes from the codes wherever the program defines them, schema/ from the models.
+findings.md comes from the codes wherever the program defines them, schema/ from the models,
+handbook.md from the pack that is shipped.
 """
 
 import json
@@ -11,8 +12,11 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import cqquality
+from cqquality.definitions import find_pack, load_pack
 from cqquality.definitions.schema import KINDS, schema
 from cqquality.findings import Code, Severity
+from cqquality.reports import handbook
+from cqquality.text import Language
 
 _SEVERITIES = {
     Severity.ERROR: "错误 error",
@@ -97,7 +101,8 @@ def pages() -> dict[str, str]:
         f"schema/{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
         for name in KINDS
     }
-    return {"findings.md": findings_page(), **schemas}
+    shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
+    return {"findings.md": findings_page(), "handbook.md": shipped, **schemas}
 
 
 def main(folder: Path) -> None:
