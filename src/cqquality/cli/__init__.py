@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from cqquality.cli.check import check
+from cqquality.cli.diff_pack import diff_pack
 from cqquality.cli.docs import docs
 from cqquality.cli.evaluate import evaluate
 from cqquality.cli.inspect import inspect
@@ -83,6 +84,7 @@ for _command in (
     schema,
     docs,
     new,
+    diff_pack,
 ):
     program.add_command(_command)
 
