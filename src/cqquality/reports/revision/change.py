@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from cqquality.text import Text, same
 
-
 _EMPTY = same("")
 
 
