@@ -14,7 +14,7 @@ from cqquality.cli.speech import said
 
 _CELL = str.maketrans({"|": r"\|", "<": r"\<", "\n": " "})
 
-_USUAL = {"help", "version"}
+_USUAL = {"--help", "--version"}
 """Options whose words are those of the library, in English only."""
 
 
@@ -57,14 +57,14 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     rows = [
         f"| {_names(each)} | {_values(each)} | {(each.help or '').translate(_CELL)} |"
         for each in command.get_params(context)
-        if isinstance(each, click.Option) and each.name not in _USUAL
+        if isinstance(each, click.Option) and not _USUAL.intersection(each.opts)
     ]
     heads = said("| 选项 | 取值 | 作用 |", "| option | value | meaning |")
     yield "\n".join((heads, "|---|---|---|", *rows))
 
 
 def _names(option: click.Option) -> str:
-    return "、".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    return said("、", ", ").join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
 
 
 def _values(option: click.Option) -> str:
