@@ -61,6 +61,11 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     show_default=True,
     help=said("输出格式", "format of the report"),
 )
+@click.option(
+    "--by",
+    type=click.Choice(["region"]),
+    help=said("region：另列各区县的情况", "region: break targets down by region as well"),
+)
 @output_option
 @fail_on_option(
     ("never", "gap", "warning", "error"),
@@ -79,6 +84,7 @@ def evaluate(
     sections: tuple[str, ...],
     only: str | None,
     format_name: str,
+    by: str | None,
     output: Path | None,
     fail_on: str,
     language: Language,
@@ -92,7 +98,8 @@ def evaluate(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
-    assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
+    found = read_returns(returns, definitions)
+    assessment = judged(definitions, found, as_of, chosen, by_region=by == "region")
     options = _options(language, sections, only == "unmet", output)
     text = report_for(Format(format_name)).render(assessment, options)
     write(text, output, for_programs=format_name != Format.TERMINAL)

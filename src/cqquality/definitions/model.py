@@ -1,7 +1,7 @@
 """What every definition has in common, and the kinds of values they are made of."""
 
 import re
-from dataclasses import Field, dataclass
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,8 +25,51 @@ class Definition:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
 
     def __init_subclass__(cls) -> None:
-        """Make the subclass a dataclass."""
-        dataclass(frozen=True, kw_only=True)(cls)
+        """Make the subclass a dataclass.
+
+        Its methods are those below, for all: writing them anew for each of some fifty classes is
+        what makes dataclasses slow to import.
+        """
+        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+
+    def __init__(self, **values: Any) -> None:
+        for name, field in self.__dataclass_fields__.items():
+            if name not in values:
+                values[name] = self._default(field)
+        if len(values) > len(self.__dataclass_fields__):
+            unknown = sorted(values.keys() - self.__dataclass_fields__.keys())
+            msg = f"{type(self).__name__} has no {', '.join(unknown)}"
+            raise TypeError(msg)
+        self.__dict__.update(values)
+
+    def _default(self, field: Field[Any]) -> Any:
+        if field.default is not MISSING:
+            return field.default
+        if field.default_factory is not MISSING:
+            return field.default_factory()
+        msg = f"{type(self).__name__} lacks {field.name}"
+        raise TypeError(msg)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(name)
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple([self.__dict__[name] for name in self.__dataclass_fields__])
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        pairs = zip(self.__dataclass_fields__, self._values(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
