@@ -23,6 +23,7 @@ _CHAPTERS = {
     "CQ1": ("指标包的定义", "Definitions"),
     "CQ2": ("报表的读取", "Reading returns"),
     "CQ3": ("评价", "Assessment"),
+    "CQ5": ("比较与批处理", "Comparing and batches"),
 }
 _HEAD = """\
 # 问题代码 Finding codes

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from cqquality.cli.check import check
+from cqquality.cli.diff import diff
 from cqquality.cli.evaluate import evaluate
 from cqquality.cli.inspect import inspect
 from cqquality.cli.list import list_indicators
@@ -70,7 +71,7 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, inspect, template, list_indicators, show, check, test, schema):
+for _command in (evaluate, diff, inspect, template, list_indicators, show, check, test, schema):
     program.add_command(_command)
 
 
