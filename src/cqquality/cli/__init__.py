@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cqquality.cli.batch import batch
 from cqquality.cli.check import check
 from cqquality.cli.diff import diff
 from cqquality.cli.evaluate import evaluate
@@ -71,7 +72,18 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, diff, inspect, template, list_indicators, show, check, test, schema):
+for _command in (
+    evaluate,
+    diff,
+    batch,
+    inspect,
+    template,
+    list_indicators,
+    show,
+    check,
+    test,
+    schema,
+):
     program.add_command(_command)
 
 
