@@ -174,6 +174,23 @@ def test_init_prints_a_job() -> None:
     assert "收件处".encode() in ran.stdout
 
 
+def test_what_a_killed_run_had_begun_is_removed(job: Path) -> None:
+    before = tree(job.parent)
+    (job.parent / "reports" / "2015" / ".targets-zh.csv.4711.tmp").write_bytes(b"half")
+    assert batch(job, "--period", 2015).returncode == 0
+    assert tree(job.parent) == before
+
+
+def test_chinese_names_need_no_locale(job: Path) -> None:
+    returns = job.parent / "inbox" / "2015" / "returns-2015.xlsx"
+    returns.rename(returns.with_name("质监局年报.xlsx"))
+    job.write_text(JOB.replace("reports/{period}", "报告/{period}"), encoding="utf-8")
+    assert batch(job, "--period", 2015).returncode == 0
+    reports = tree(job.parent / "报告" / "2015")
+    assert "质监局年报.xlsx".encode() in reports["summary-zh.md"]
+    assert batch("--verify", job.parent / "报告" / "2015" / "manifest.json").returncode == 0
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills a process with SIGKILL")
 def test_a_killed_run_leaves_no_half_file(job: Path) -> None:
     whole = tree(job.parent / "reports" / "2015")
