@@ -13,7 +13,8 @@ ALLOWED = {
     "assessment": {"assessment", "definitions"},
     "reports": {"reports", "assessment", "returns", "definitions"},
     "api": {"reports", "assessment", "returns", "definitions"},
-    "cli": {"cli", "reports", "assessment", "returns", "definitions"},
+    "batch": {"batch", "reports", "assessment", "returns", "definitions"},
+    "cli": {"cli", "batch", "reports", "assessment", "returns", "definitions"},
     # leaves import no room
     "text": set(),
     "findings": set(),

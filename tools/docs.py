@@ -30,6 +30,7 @@ _CHAPTERS = {
     "CQ2": ("报表的读取", "Reading returns"),
     "CQ3": ("评价", "Assessment"),
     "CQ4": ("报告", "Reports"),
+    "CQ5": ("比较与批处理", "Comparing and batches"),
 }
 _HEAD = """\
 # 问题代码 Finding codes

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from cqquality.cli.batch import batch
 from cqquality.cli.check import check
+from cqquality.cli.diff import diff
 from cqquality.cli.diff_pack import diff_pack
 from cqquality.cli.docs import docs
 from cqquality.cli.evaluate import evaluate
@@ -75,6 +77,8 @@ def program() -> None:
 
 for _command in (
     evaluate,
+    diff,
+    batch,
     inspect,
     template,
     list_indicators,
