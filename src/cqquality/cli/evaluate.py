@@ -9,11 +9,13 @@ import click
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
+    jobs_option,
     language_option,
     output_option,
     pack_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.progress import progress_bar
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
@@ -69,6 +71,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
         "exit 1 at this level or above; gap: a target missed or behind",
     ),
 )
+@jobs_option
 @language_option
 @debug_option
 def evaluate(
@@ -81,6 +84,7 @@ def evaluate(
     format_name: str,
     output: Path | None,
     fail_on: str,
+    jobs: int | None,
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
@@ -92,7 +96,9 @@ def evaluate(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
-    assessment = judged(definitions, read_returns(returns, definitions), as_of, chosen)
+    with progress_bar(language) as progress:
+        read = read_returns(returns, definitions, jobs=jobs, progress=progress)
+    assessment = judged(definitions, read, as_of, chosen)
     options = _options(language, sections, only == "unmet", output)
     text = report_for(Format(format_name)).render(assessment, options)
     write(text, output, for_programs=format_name != Format.TERMINAL)
