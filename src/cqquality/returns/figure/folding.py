@@ -34,6 +34,7 @@ def _fold_one(character: str) -> str:
     return character if invented else plain
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return `text` as words are compared: folded, without spaces and case."""
     return fold(text).replace(" ", "").casefold()
