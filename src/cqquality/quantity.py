@@ -6,7 +6,6 @@ exact one, so that 99.96 is never printed as 100.0 beside "not met".
 """
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 
@@ -58,9 +57,14 @@ def _decimals_needed(denominator: int) -> int | None:
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
     """Round half away from zero (四舍五入) to `decimals` places."""
-    scaled = abs(value) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+    return Fraction(_scaled(value, decimals), 10**decimals)
+
+
+def _scaled(value: Fraction, decimals: int) -> int:
+    """Return `value` in units of its last place, rounded half away from zero."""
+    top, bottom = abs(value.numerator) * 10**decimals, value.denominator
+    whole: int = (2 * top + bottom) // (2 * bottom)
+    return whole if value.numerator >= 0 else -whole
 
 
 def fixed(value: Fraction, decimals: int) -> str:
@@ -69,12 +73,10 @@ def fixed(value: Fraction, decimals: int) -> str:
     >>> fixed(Fraction(5266, 5831) * 100, 2)
     '90.31'
     """
-    with localcontext() as context:
-        context.prec = max(28, len(str(abs(value.numerator))) + decimals + 8)
-        part = rounded(value, decimals)
-        number = Decimal(part.numerator) / Decimal(part.denominator)
-        text = str(number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP))
-    return text.removeprefix("-") if part == 0 else text
+    scaled = _scaled(value, decimals)
+    digits = str(abs(scaled)).zfill(decimals + 1)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits
 
 
 def shown(value: Fraction, decimals: int, limits: Iterable[Fraction] = ()) -> str:

@@ -63,6 +63,11 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     show_default=True,
     help=said("输出格式", "format of the report"),
 )
+@click.option(
+    "--by",
+    type=click.Choice(["region"]),
+    help=said("region：另列各区县的情况", "region: break targets down by region as well"),
+)
 @output_option
 @fail_on_option(
     ("never", "gap", "warning", "error"),
@@ -82,6 +87,7 @@ def evaluate(
     sections: tuple[str, ...],
     only: str | None,
     format_name: str,
+    by: str | None,
     output: Path | None,
     fail_on: str,
     jobs: int | None,
@@ -97,8 +103,8 @@ def evaluate(
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
     with progress_bar(language) as progress:
-        read = read_returns(returns, definitions, jobs=jobs, progress=progress)
-    assessment = judged(definitions, read, as_of, chosen)
+        found = read_returns(returns, definitions, jobs=jobs, progress=progress)
+    assessment = judged(definitions, found, as_of, chosen, by_region=by == "region")
     options = _options(language, sections, only == "unmet", output)
     text = report_for(Format(format_name)).render(assessment, options)
     write(text, output, for_programs=format_name != Format.TERMINAL)

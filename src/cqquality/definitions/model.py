@@ -35,15 +35,20 @@ class Definition:
     def __init__(self, **values: Any) -> None:
         for name, field in self.__dataclass_fields__.items():
             if name not in values:
-                if field.default is MISSING:
-                    msg = f"{type(self).__name__} lacks {name}"
-                    raise TypeError(msg)
-                values[name] = field.default
+                values[name] = self._default(field)
         if len(values) > len(self.__dataclass_fields__):
             unknown = sorted(values.keys() - self.__dataclass_fields__.keys())
             msg = f"{type(self).__name__} has no {', '.join(unknown)}"
             raise TypeError(msg)
         self.__dict__.update(values)
+
+    def _default(self, field: Field[Any]) -> Any:
+        if field.default is not MISSING:
+            return field.default
+        if field.default_factory is not MISSING:
+            return field.default_factory()
+        msg = f"{type(self).__name__} lacks {field.name}"
+        raise TypeError(msg)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(name)

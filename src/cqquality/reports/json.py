@@ -26,6 +26,7 @@ from cqquality.reports.json_parts import (
     severities_json,
     written,
 )
+from cqquality.reports.regional import as_json
 from cqquality.text import Language
 
 FORMAT = 1
@@ -61,6 +62,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         "results": [
             _result(result, assessment, language) for result in options.listed(assessment.results)
         ],
+        **({"regions": as_json(assessment)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
 

@@ -187,3 +187,8 @@ def test_no_number_in_the_value_column_is_lost(before: list[Any], value: int) ->
     contents = read(BATCHES, (*before, value))
     used = [o for o in contents.observations if o.origin.cell == "F3"]
     assert used or any(finding.place.row == 3 for finding in contents.findings)
+
+
+def test_a_figure_among_headings_is_no_heading() -> None:
+    contents = read(BATCHES, (None, None, "代码", "期别", "数值", 0))
+    assert any(finding.place.row == 3 for finding in contents.findings)

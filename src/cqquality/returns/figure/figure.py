@@ -81,6 +81,8 @@ class _Asked:
             return self.refuse(fault, seen)
         if self.unit.dimension in SHARES and not stated and 0 < abs(value) <= 1:
             return self.refuse(codes.AMBIGUOUS_SHARE, seen, **_both_readings(value))
+        if not notes:
+            return Figure(value)
         values = {"value": literal(value)}
         return Figure(value, findings=tuple(self._finding(note, seen, values) for note in notes))
 

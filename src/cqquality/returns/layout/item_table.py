@@ -158,7 +158,12 @@ def is_blank(cell: Cell | None) -> bool:
 
 
 def _header_again(number: int, cells: Sequence[Cell]) -> Header | None:
-    """Return the header of a further table on the sheet, or of the next printed page."""
+    """Return the header of a further table on the sheet, or of the next printed page.
+
+    Headings are words: a row with a figure in it is none, whatever else it says.
+    """
+    if any(cell.kind is not Kind.TEXT for cell in cells):
+        return None
     header = header_in(number, cells)
     return header if header and not header.missing and not header.twice else None
 
