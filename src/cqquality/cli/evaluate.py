@@ -11,11 +11,13 @@ from cqquality.cli.document import refuse_screen, sources_from
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
+    jobs_option,
     language_option,
     output_option,
     pack_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.progress import progress_bar
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
@@ -81,6 +83,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
         "exit 1 at this level or above; gap: a target missed or behind",
     ),
 )
+@jobs_option
 @language_option
 @debug_option
 def evaluate(
@@ -95,6 +98,7 @@ def evaluate(
     output: Path | None,
     wording: Path | None,
     fail_on: str,
+    jobs: int | None,
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
@@ -108,7 +112,8 @@ def evaluate(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = _chosen_readings(definitions, readings)
-    found = read_returns(returns, definitions)
+    with progress_bar(language) as progress:
+        found = read_returns(returns, definitions, jobs=jobs, progress=progress)
     assessment = judged(definitions, found, as_of, chosen, by_region=by == "region")
     options = replace(
         _options(language, sections, only == "unmet", output),
