@@ -79,6 +79,20 @@ def test_rendering(arguments: dict[str, str], beginning: str, assessment: Assess
     assert cqquality.render(assessment, **arguments).startswith(beginning)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("format", ["xlsx", "docx"])
+def test_rendering_a_document(format: str, assessment: Assessment) -> None:  # noqa: A002
+    sources = {"returns-2015.xlsx": "returns-2015.xlsx"}
+    content = cqquality.render_document(assessment, format, language="en", sources=sources)
+    assert content.startswith(b"PK")
+    with pytest.raises(ValueError, match="render_document"):
+        cqquality.render(assessment, format)
+
+
+def test_text_is_no_document(assessment: Assessment) -> None:
+    with pytest.raises(ValueError, match="json is text"):
+        cqquality.render_document(assessment, "json")
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [

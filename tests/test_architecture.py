@@ -13,7 +13,8 @@ ALLOWED = {
     "assessment": {"assessment", "definitions"},
     "reports": {"reports", "assessment", "returns", "definitions"},
     "api": {"reports", "assessment", "returns", "definitions"},
-    "cli": {"cli", "reports", "assessment", "returns", "definitions"},
+    "batch": {"batch", "reports", "assessment", "returns", "definitions"},
+    "cli": {"cli", "batch", "reports", "assessment", "returns", "definitions"},
     # leaves import no room
     "text": set(),
     "findings": set(),
@@ -22,6 +23,7 @@ ALLOWED = {
     "period": set(),
     "observation": set(),
     "file": set(),
+    "sheet_name": set(),
     "version": set(),
 }
 LEAVES = {
@@ -32,6 +34,7 @@ LEAVES = {
     "period": {"text"},
     "observation": {"findings", "period"},
     "file": set(),
+    "sheet_name": set(),
     "version": set(),
 }
 

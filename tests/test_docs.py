@@ -6,8 +6,10 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
+from cqquality.cli import program
 from cqquality.definitions.rules import rules
 from cqquality.definitions.schema import KINDS, schema
 from cqquality.findings import Code
@@ -28,14 +30,24 @@ def _generator() -> Any:
 
 docs = _generator()
 CODES: tuple[Code, ...] = docs.codes()
+PAGES: dict[str, str] = docs.pages()
 FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-@pytest.mark.parametrize("name", ["findings.md"])
+@pytest.mark.parametrize("name", ["commands.md", "commands.en.md", "findings.md", "handbook.md"])
 def test_a_page_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert committed == docs.pages()[name], "run `make docs`"
+    assert committed == PAGES[name], "run `make docs`"
+
+
+@pytest.mark.parametrize("name", program.commands)
+def test_a_command_and_all_its_options_have_help(name: str) -> None:
+    command = program.commands[name]
+    assert command.help
+    assert command.short_help
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    assert [each.name for each in options if not each.help] == []
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -1,9 +1,12 @@
 """Write the generated pages: `python tools/docs.py docs`.
 
-findings.md comes from the codes wherever the program defines them, schema/ from the models.
+findings.md comes from the codes wherever the program defines them, schema/ from the models,
+handbook.md from the pack that is shipped, commands.md and commands.en.md from the command line.
 """
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -11,8 +14,11 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import cqquality
+from cqquality.definitions import find_pack, load_pack
 from cqquality.definitions.schema import KINDS, schema
 from cqquality.findings import Code, Severity
+from cqquality.reports import handbook
+from cqquality.text import Language
 
 _SEVERITIES = {
     Severity.ERROR: "错误 error",
@@ -23,6 +29,8 @@ _CHAPTERS = {
     "CQ1": ("指标包的定义", "Definitions"),
     "CQ2": ("报表的读取", "Reading returns"),
     "CQ3": ("评价", "Assessment"),
+    "CQ4": ("报告", "Reports"),
+    "CQ5": ("比较与批处理", "Comparing and batches"),
 }
 _HEAD = """\
 # 问题代码 Finding codes
@@ -91,13 +99,33 @@ def _unescaped(template: str) -> str:
     return template.replace("{{", "{").replace("}}", "}")
 
 
+def commands_page(locale: str) -> str:
+    """Return the reference of commands in the language of a locale, from its own process."""
+    script = Path(__file__).with_name("commands.py")
+    sources = str(Path(cqquality.__file__).parents[1])
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, str(script)],
+        env={**os.environ, "LC_ALL": locale, "PYTHONPATH": sources},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout.decode("utf-8")
+
+
 def pages() -> dict[str, str]:
     """Return every generated page by its path within docs."""
     schemas = {
         f"schema/{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
         for name in KINDS
     }
-    return {"findings.md": findings_page(), **schemas}
+    shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
+    return {
+        "commands.md": commands_page("zh_CN.UTF-8"),
+        "commands.en.md": commands_page("en_US.UTF-8"),
+        "findings.md": findings_page(),
+        "handbook.md": shipped,
+        **schemas,
+    }
 
 
 def main(folder: Path) -> None:

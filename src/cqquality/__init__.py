@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cqquality.version import VERSION
 
 if TYPE_CHECKING:
-    from cqquality.api import evaluate, load_pack, read_returns, render
+    from cqquality.api import evaluate, load_pack, read_returns, render, render_document
     from cqquality.errors import BrokenPack, CannotRun, UnreadableFile
     from cqquality.text import Language
 
@@ -24,6 +24,7 @@ __all__ = [
     "load_pack",
     "read_returns",
     "render",
+    "render_document",
 ]
 
 __version__ = VERSION
@@ -37,6 +38,7 @@ _HOMES = {
     "load_pack": "cqquality.api",
     "read_returns": "cqquality.api",
     "render": "cqquality.api",
+    "render_document": "cqquality.api",
 }
 
 

@@ -1,6 +1,7 @@
 """The program as a library: load a pack, read returns, evaluate, render; see docs/api.md."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -65,12 +66,54 @@ def render(
     """Return the report: "terminal" for people, `width` cells wide, "json" or "csv" for programs.
 
     `sections` limits it to these sections by id, `only_unmet` to what is not met. Raises ValueError
-    for a format or a language there is not, KeyError for a section.
+    for a format that is none or no text, or a language there is not, KeyError for a section.
     """
+    options = _options(assessment, language, sections, only_unmet, width)
+    content = report_for(Format(format)).render(assessment, options)
+    if isinstance(content, bytes):
+        msg = f"{format} is no text: use render_document"
+        raise ValueError(msg)
+    return content
+
+
+def render_document(
+    assessment: Assessment,
+    format: str = "xlsx",  # noqa: A002 - as above
+    *,
+    language: Language | str = Language.ZH,
+    sections: Iterable[str] = (),
+    only_unmet: bool = False,
+    sources: Mapping[str, str] | None = None,
+    wording: AnyPath | None = None,
+) -> bytes:
+    """Return the report as a file: "xlsx", a workbook, or "docx", a bulletin.
+
+    `sources` says where each file of the returns lies as seen from the report, for links; `wording`
+    is a file with words for the bulletin. Raises ValueError and KeyError as `render` does,
+    CannotRun for faults of the wording and where python-docx is missing.
+    """
+    options = replace(
+        _options(assessment, language, sections, only_unmet),
+        sources=dict(sources or {}),
+        wording=None if wording is None else Path(wording),
+    )
+    content = report_for(Format(format)).render(assessment, options)
+    if isinstance(content, str):
+        msg = f"{format} is text: use render"
+        raise ValueError(msg)
+    return content
+
+
+def _options(
+    assessment: Assessment,
+    language: Language | str,
+    sections: Iterable[str],
+    only_unmet: bool,
+    width: int = 160,
+) -> ReportOptions:
     chosen = tuple(sections)
     for section in {*chosen} - {known.id for known in assessment.pack.sections}:
         raise KeyError(section)
-    options = ReportOptions(
+    return ReportOptions(
         language=Language(language), sections=chosen, only_unmet=only_unmet, width=width
     )
-    return report_for(Format(format)).render(assessment, options)

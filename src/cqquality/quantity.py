@@ -97,5 +97,19 @@ def shown(value: Fraction, decimals: int, limits: Iterable[Fraction] = ()) -> st
     return fixed(value, MAX_DECIMALS)
 
 
+def raised(value: Fraction, significant: int = 2) -> str:
+    """Write a positive `value` rounded up, with as many places as the first digits that count need.
+
+    For what has to be done: a share of a task rounded down would not add up to the task.
+
+    >>> raised(Fraction(415, 24)), raised(Fraction(5, 24)), raised(Fraction(51, 2400))
+    ('18', '0.21', '0.022')
+    """
+    places = 0
+    while value * 10**places < 10 ** (significant - 1) and places < MAX_DECIMALS:
+        places += 1
+    return fixed(Fraction(-(-value * 10**places // 1), 10**places), places)
+
+
 def _side(value: Fraction, mark: Fraction) -> int:
     return (value > mark) - (value < mark)

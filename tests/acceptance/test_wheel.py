@@ -50,6 +50,12 @@ def test_the_wheel_carries_the_definitions(wheel: Path) -> None:
     assert "cq-2011-55/pack.yaml" in carried
 
 
+def test_the_wheel_carries_the_words_of_the_bulletin(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        words = {f"cqquality/reports/bulletin/{language}.yaml" for language in ("zh", "en")}
+        assert words <= set(archive.namelist())
+
+
 def test_the_wheel_carries_only_the_package(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         tops = {name.partition("/")[0] for name in archive.namelist()}

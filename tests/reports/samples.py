@@ -34,7 +34,7 @@ from cqquality.assessment.trend import (
     Step,
     Trend,
 )
-from cqquality.definitions.indicator import Citation, Indicator, Option, Responsibility
+from cqquality.definitions.indicator import Citation, Indicator, Item, Option, Responsibility
 from cqquality.definitions.measure import Progress, Reported
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import (
@@ -95,7 +95,9 @@ PACK = Pack(
     units=tuple(UNITS.values()),
     stages=STAGES,
     pace=PaceCutoffs(ahead=Fraction(5), behind=Fraction(-10), far_behind=Fraction(-30)),
-    items={},
+    items={
+        "X-1": Item(code="X-1", name=Words(zh="合格率", en="Pass rate"), unit="%", basis="rate")
+    },
     ledgers={},
     indicators={},
 )

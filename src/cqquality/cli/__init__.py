@@ -6,11 +6,16 @@ from typing import Any
 
 import click
 
+from cqquality.cli.batch import batch
 from cqquality.cli.check import check
+from cqquality.cli.diff import diff
+from cqquality.cli.diff_pack import diff_pack
+from cqquality.cli.docs import docs
 from cqquality.cli.evaluate import evaluate
 from cqquality.cli.explain import explain
 from cqquality.cli.inspect import inspect
 from cqquality.cli.list import list_indicators
+from cqquality.cli.new import new
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
 from cqquality.cli.schema import schema
@@ -71,7 +76,22 @@ def program() -> None:
     """Hold what all commands have in common."""
 
 
-for _command in (evaluate, explain, inspect, template, list_indicators, show, check, test, schema):
+for _command in (
+    evaluate,
+    explain,
+    diff,
+    batch,
+    inspect,
+    template,
+    list_indicators,
+    show,
+    check,
+    test,
+    schema,
+    docs,
+    new,
+    diff_pack,
+):
     program.add_command(_command)
 
 

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.appendix import Appendix, appendix_options
+from cqquality.cli.document import refuse_screen, sources_from
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
+    jobs_option,
     language_option,
     output_option,
     pack_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.progress import progress_bar
 from cqquality.cli.reading import chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
@@ -24,11 +28,10 @@ from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
-    from cqquality.assessment.scores import Grading
     from cqquality.reports import ReportOptions
 
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
+FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
 """As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
 
 
@@ -43,42 +46,13 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
 @pack_option
 @as_of_option
 @reading_option
-@click.option(
-    "--sensitivity",
-    is_flag=True,
-    help=said(
-        "逐一试用各口径，列出判定随之而变的指标",
-        "try every reading, list verdicts that depend on it",
-    ),
-)
-@click.option(
-    "--scorecard",
-    is_flag=True,
-    help=said("按指标包的评分表评分定级", "score and grade by the scorecard of the pack"),
-)
-@click.option(
-    "--incident",
-    "incidents",
-    multiple=True,
-    metavar="TEXT",
-    help=said(
-        "申报一起事件，用于一票否决；可重复", "declare an incident, for the veto; repeatable"
-    ),
-)
 @section_option
 @click.option(
     "--only",
     type=click.Choice(["unmet"]),
     help=said("unmet：只列尚未达标的指标", "unmet: list only what is not met"),
 )
-@click.option(
-    "--detail",
-    is_flag=True,
-    help=said(
-        "逐项列出今后月均所需、同比环比、保持与趋势",
-        "list for each target what is needed from here on, changes, holding, trend",
-    ),
-)
+@appendix_options
 @click.option(
     "--format",
     "format_name",
@@ -87,7 +61,17 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     show_default=True,
     help=said("输出格式", "format of the report"),
 )
+@click.option(
+    "--by",
+    type=click.Choice(["region"]),
+    help=said("region：另列各区县的情况", "region: break targets down by region as well"),
+)
 @output_option
+@click.option(
+    "--wording",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=said("通报（docx）的文字模板", "template with the words of the bulletin (docx)"),
+)
 @fail_on_option(
     ("never", "gap", "warning", "error"),
     said(
@@ -95,6 +79,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
         "exit 1 at this level or above; gap: a target missed or behind",
     ),
 )
+@jobs_option
 @language_option
 @debug_option
 def evaluate(
@@ -102,15 +87,15 @@ def evaluate(
     pack: str | None,
     as_of: date | None,
     readings: tuple[str, ...],
-    sensitivity: bool,
-    scorecard: bool,
-    incidents: tuple[str, ...],
     sections: tuple[str, ...],
     only: str | None,
-    detail: bool,
+    appendix: Appendix,
     format_name: str,
+    by: str | None,
     output: Path | None,
+    wording: Path | None,
     fail_on: str,
+    jobs: int | None,
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
@@ -119,63 +104,36 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
-    _refuse_where_there_is_no_place(
-        format_name, {"--sensitivity": sensitivity, "--scorecard": scorecard}
-    )
-    if incidents and not scorecard:
-        raise click.BadParameter(
-            said("须与 --scorecard 同用", "only together with --scorecard"),
-            param_hint="--incident",
-        )
+    chosen_format = Format(format_name)
+    refuse_screen(chosen_format, output)
+    appendix.refuse_formats_without_it(chosen_format)
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
-    said_in = read_returns(returns, definitions)
-    analysed = detail or format_name == Format.JSON
-    assessment = judged(definitions, said_in, as_of, chosen, analysed=analysed)
-    if sensitivity:
-        from cqquality.assessment.sensitivity import sensitivity as depends
-
-        found = depends(definitions, said_in, as_of, chosen)
-        assessment = replace(assessment, sensitivity=found)
-    if scorecard:
-        assessment = replace(assessment, grading=_graded(assessment, incidents))
+    with progress_bar(language) as progress:
+        found = read_returns(returns, definitions, jobs=jobs, progress=progress)
+    assessment = judged(
+        definitions,
+        found,
+        as_of,
+        chosen,
+        by_region=by == "region",
+        analysed=appendix.detail or chosen_format == Format.JSON,
+    )
     options = replace(
         _options(output),
         language=language,
         sections=sections,
-        detail=detail,
         only_unmet=only == "unmet",
+        detail=appendix.detail,
+        sources=sources_from(returns, output),
+        wording=wording,
     )
-    text = report_for(Format(format_name)).render(assessment, options)
-    write(text, output, for_programs=format_name != Format.TERMINAL)
+    whole = appendix.added(assessment, found, as_of, chosen)
+    content = report_for(chosen_format).render(whole, options)
+    write(content, output, for_programs=chosen_format != Format.TERMINAL)
     if _failed(assessment, fail_on):
         raise SystemExit(EXIT_FOUND)
-
-
-def _refuse_where_there_is_no_place(format_name: str, wanted: dict[str, bool]) -> None:
-    """Refuse what a format would leave out without a word."""
-    for name, asked in wanted.items():
-        if asked and format_name not in _WITH_APPENDICES:
-            raise click.BadParameter(
-                said("只用于 terminal、json、markdown", "only for terminal, json and markdown"),
-                param_hint=name,
-            )
-
-
-_WITH_APPENDICES = ("terminal", "json", "markdown")
-
-
-def _graded(assessment: "Assessment", incidents: tuple[str, ...]) -> "Grading":
-    from cqquality.assessment.grading import grade
-
-    scorecard = assessment.pack.scorecard
-    if scorecard is None:
-        raise click.BadParameter(
-            said("指标包没有 scorecard.yaml", "the pack has no scorecard.yaml"),
-            param_hint="--scorecard",
-        )
-    return grade(assessment, scorecard, incidents)
 
 
 def _options(output: Path | None) -> "ReportOptions":

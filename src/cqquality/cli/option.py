@@ -61,6 +61,19 @@ def _remember_debug(ctx: click.Context, _option: click.Parameter, value: bool) -
     ctx.find_root().meta[DEBUG] = value or ctx.find_root().meta.get(DEBUG, False)
 
 
+def jobs_option(command: Command) -> Command:
+    """Add --jobs; nothing given leaves the number to the files and the machine."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 61),  # Windows cannot wait for more
+        metavar="N",
+        help=said(
+            "读取文件的进程数（默认：文件多时每核一个，否则 1）",
+            "processes that read files (default: one a core for many files, else 1)",
+        ),
+    )(command)
+
+
 def output_option(command: Command) -> Command:
     """Add -o/--output."""
     return click.option(

@@ -23,18 +23,18 @@ def tolerate_narrow_encodings() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def write(text: str, output: Path | None, *, for_programs: bool = False) -> None:
-    """Write `text` to the file `output`, or to the screen for None.
+def write(content: str | bytes, output: Path | None, *, for_programs: bool = False) -> None:
+    """Write text, or a document as it is, to the file `output`, or to the screen for None.
 
     What is meant `for_programs` leaves through a pipe as UTF-8 with its own line ends, whatever
     the locale; people read the encoding of their screen.
     """
     if output is not None:
-        write_file(output, text.encode("utf-8"))
-    elif for_programs and not sys.stdout.isatty():
-        click.echo(text.encode("utf-8"), nl=False)
+        write_file(output, content.encode("utf-8") if isinstance(content, str) else content)
+    elif isinstance(content, str) and for_programs and not sys.stdout.isatty():
+        click.echo(content.encode("utf-8"), nl=False)
     else:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
 
 
 def write_file(path: Path, content: bytes) -> None:

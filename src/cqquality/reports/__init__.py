@@ -1,6 +1,6 @@
 """Reports: the outcome of an assessment in the formats people and programs read."""
 
 from cqquality.reports.format import Format, report_for
-from cqquality.reports.interface import Report, ReportOptions
+from cqquality.reports.interface import Document, Report, ReportOptions
 
-__all__ = ["Format", "Report", "ReportOptions", "report_for"]
+__all__ = ["Document", "Format", "Report", "ReportOptions", "report_for"]

@@ -75,16 +75,19 @@ def show_outline(indicator: Indicator, pack: Pack, language: Language) -> Iterat
 
 def _facts_table(indicator: Indicator, pack: Pack, language: Language) -> Table:
     rows = tuple(
-        Row(name.to(language), words.to(language), ()) for name, words in _facts(indicator, pack)
+        Row(name.to(language), words.to(language), ())
+        for name, words in ((_SECTION, _section(indicator, pack)), *facts(indicator, pack))
     )
     heads = Text("项目", "field"), Text("内容", "content")
     return Table(heads[0].to(language), heads[1].to(language), (), rows)
 
 
-def _facts(of: Indicator, pack: Pack) -> Iterator[tuple[Text, Text]]:
+def _section(of: Indicator, pack: Pack) -> Text:
+    return next(section.name.text for section in pack.sections if section.id == of.section)
+
+
+def facts(of: Indicator, pack: Pack) -> Iterator[tuple[Text, Text]]:
     """Yield what an indicator says of itself, field by field, empty fields left out."""
-    section = next(section for section in pack.sections if section.id == of.section)
-    yield _SECTION, section.name.text
     if of.aliases:
         yield Text("别名", "aliases"), listed(map(same, of.aliases))
     yield _GOAL, definition.requirement(of, pack)

@@ -1,9 +1,9 @@
 """The formats a report comes in, and who writes each."""
 
 from enum import StrEnum
-from typing import assert_never
+from typing import Literal, assert_never, overload
 
-from cqquality.reports.interface import Report
+from cqquality.reports.interface import Document, Report
 
 
 class Format(StrEnum):
@@ -14,9 +14,26 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     HTML = "html"
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is no text and belongs into a file."""
+        return self in (Format.XLSX, Format.DOCX)
 
 
-def report_for(chosen: Format) -> Report:
+_Document = Literal[Format.XLSX, Format.DOCX]
+_Text = Literal[Format.TERMINAL, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML]
+
+
+@overload
+def report_for(chosen: _Text) -> Report: ...
+@overload
+def report_for(chosen: _Document) -> Document: ...
+@overload
+def report_for(chosen: Format) -> Report | Document: ...
+def report_for(chosen: Format) -> Report | Document:
     """Return the report that writes the format."""
     match chosen:
         case Format.TERMINAL:
@@ -39,5 +56,13 @@ def report_for(chosen: Format) -> Report:
             from cqquality.reports.html import HtmlReport
 
             return HtmlReport()
+        case Format.XLSX:
+            from cqquality.reports.workbook import WorkbookReport
+
+            return WorkbookReport()
+        case Format.DOCX:
+            from cqquality.reports.bulletin import BulletinReport
+
+            return BulletinReport()
         case _:
             assert_never(chosen)

@@ -1,6 +1,8 @@
 """What every report has in common: options and one method."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from cqquality.assessment.result import Assessment, Result, Status
@@ -14,9 +16,11 @@ DONE = (Status.MET, Status.MET_LATE)
 class ReportOptions:
     """How to show an assessment, and which part of it.
 
-    `sections` holds ids, empty for all; `only_unmet` leaves out what is met; `detail`
-    adds to each target what time says of it, where it was analysed. `width` (cells),
-    `color` and `encoding` describe the terminal; other formats take no notice of them.
+    `sections` holds ids, empty for all; `only_unmet` leaves out what is met; `detail` adds to each
+    target what time says of it, where it was analysed. `width` (cells), `color` and `encoding`
+    describe the terminal; other formats take no notice of them. `sources` says where the files of
+    the returns lie as seen from the report, for links into them. `wording` is the template of the
+    bulletin, None for the one that comes with the program.
     """
 
     language: Language = Language.ZH
@@ -26,6 +30,8 @@ class ReportOptions:
     width: int = 160
     color: bool = False
     encoding: str = "utf-8"
+    sources: Mapping[str, str] = field(default_factory=dict)
+    wording: Path | None = None
 
     def covered(self, results: tuple[Result, ...]) -> tuple[Result, ...]:
         """Return the results of the chosen sections: what the summary counts."""
@@ -42,7 +48,7 @@ class ReportOptions:
 
 
 class Report(Protocol):
-    """A way to show an assessment; it computes nothing.
+    """A way to show an assessment as text; it computes nothing.
 
     The text is to be written as it is, line ends included: as UTF-8, on a terminal in
     `ReportOptions.encoding`.
@@ -50,4 +56,15 @@ class Report(Protocol):
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the report."""
+        ...
+
+
+class Document(Protocol):
+    """A way to show an assessment as a file that is no text; it computes nothing either.
+
+    The same assessment and options give the same bytes.
+    """
+
+    def render(self, assessment: Assessment, options: ReportOptions) -> bytes:
+        """Return the content of the file."""
         ...

@@ -30,6 +30,7 @@ from cqquality.reports.json_parts import (
     severities_json,
     written,
 )
+from cqquality.reports.regional import as_json
 from cqquality.reports.sensitivity import sensitivity_json
 from cqquality.text import Language
 
@@ -69,6 +70,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         ],
         "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
+        **({"regions": as_json(assessment)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
 

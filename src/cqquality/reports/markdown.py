@@ -27,9 +27,13 @@ class MarkdownReport:
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the document: one empty line between its parts."""
-        blocks = (block for block in outline(assessment, options) if block != SPACE)
-        parts = groupby(blocks, _is_item)
-        return "\n\n".join(part for listed, some in parts for part in _parts(listed, some)) + "\n"
+        return marked_up(outline(assessment, options))
+
+
+def marked_up(blocks: Iterable[Block]) -> str:
+    """Return blocks as a document: one empty line between its parts."""
+    parts = groupby((block for block in blocks if block != SPACE), _is_item)
+    return "\n\n".join(part for listed, some in parts for part in _parts(listed, some)) + "\n"
 
 
 def inert(text: str) -> str:

@@ -9,6 +9,7 @@ from cqquality.reports import summary, wording
 from cqquality.reports.block import SPACE, Block, Line, Tone
 from cqquality.reports.finding_list import finding_list
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.regional import regional
 from cqquality.reports.rows import Rows
 from cqquality.text import Text, same
 
@@ -25,6 +26,7 @@ def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
     yield from writer.grading()
     yield from writer.missing()
     yield from writer.sensitivity()
+    yield from regional(assessment, options)
     yield from writer.findings()
 
 

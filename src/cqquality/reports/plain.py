@@ -2,6 +2,10 @@
 
 import unicodedata
 
+_LONGEST = 32_767
+"""Characters a cell of Excel holds."""
+_NO_CHARACTERS = str.maketrans("", "", "\ufffe\uffff")
+"""No XML file may hold these two, and nobody can read them."""
 _BLANKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 
 
@@ -18,6 +22,12 @@ def plain(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_harmless, text)).strip()
+
+
+def storable(text: str) -> str:
+    """Return `text` as a cell or a paragraph of an office file may hold it: plain, not too long."""
+    harmless = plain(text).translate(_NO_CHARACTERS)
+    return harmless if len(harmless) <= _LONGEST else harmless[: _LONGEST - 1] + "…"
 
 
 def _harmless(char: str) -> str:

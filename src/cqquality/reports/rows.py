@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Result, Status
-from cqquality.reports import sampling, wording
+from cqquality.reports import wording
 from cqquality.reports.block import Align, Cell, Column, Row, Table, Tone, cell
+from cqquality.reports.particulars import remark
 from cqquality.text import Language, Text
 
 STATUS_TONES = {
@@ -105,11 +106,11 @@ class Rows:
             self._pace(result),
             self._source(result),
         )
-        return self._row(result, cells, self._note(result), self._details(result))
+        return self._row(result, cells, self._say(remark(result)), self._details(result))
 
     def _commitment(self, result: Result) -> Row:
         cells = (self._value(result), self._status(result), self._source(result))
-        return self._row(result, cells, self._note(result))
+        return self._row(result, cells, self._say(remark(result)))
 
     def _lack(self, result: Result) -> Row:
         pack, as_of = self.assessment.pack, self.assessment.as_of
@@ -130,18 +131,6 @@ class Rows:
     ) -> Row:
         indicator = result.indicator
         return Row(indicator.id, indicator.name.to(self.language), cells, note, details)
-
-    def _note(self, result: Result) -> str:
-        """Return the reading used, how often a target was held, and why the status is as it is."""
-        reading, score = wording.reading(result), wording.score(result)
-        parts = [
-            reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-            score and Text(f"{score.zh}达标", f"held in {score.en}"),
-            wording.missed(result) or result.reason,
-            sampling.note(result),
-        ]
-        said = [self._say(part) for part in parts if part is not None]
-        return self._say(Text("；", "; ")).join(said)
 
     def _details(self, result: Result) -> tuple[str, ...]:
         """Return what time says of a result, where details are wanted."""

@@ -29,8 +29,9 @@ def pace(result: Result) -> Iterator[Text]:
     if found.label is None and found.reason is not None:
         yield Text(f"序时进度不可算：{found.reason.zh}", f"no pace: {found.reason.en}")
     needed = wording.needed(result)
-    if needed is not None:
-        yield needed
+    if needed is not None and result.period is not None:
+        since = wording.day(result.period.end)
+        yield Text(f"{since.zh}后{needed.zh}", f"after {since.en}, {needed.en}")
     if found.reached is not None:
         yield Text(
             f"按目前进度推算{found.reached}达到（仅为推算）",

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil
 
 from cqquality.assessment.result import Pace, Result, Status
 from cqquality.definitions.indicator import Citation, Indicator
@@ -29,7 +28,7 @@ from cqquality.definitions.target import (
 from cqquality.findings import Place
 from cqquality.observation import Origin
 from cqquality.period import Period
-from cqquality.quantity import SHARES, Dimension, fixed, literal, shown
+from cqquality.quantity import SHARES, Dimension, literal, raised, shown
 from cqquality.text import Text, same
 
 NOTHING = same("—")
@@ -74,6 +73,11 @@ def limits(result: Result) -> tuple[Fraction, ...]:
 def number(result: Result, value: Fraction) -> str:
     """Write a value of the indicator without its unit."""
     return shown(value, result.indicator.decimals, limits(result))
+
+
+def unit(result: Result) -> Text:
+    """Return the unit of a result, "%" for rates of every kind."""
+    return same("%") if result.unit.dimension in SHARES else result.unit.name.text
 
 
 def quantity(figure: str, unit: Unit) -> Text:
@@ -195,24 +199,6 @@ def baseline(result: Result) -> Text:
     return same(figure) if is_change else quantity(figure, result.unit)
 
 
-def needed(result: Result) -> Text | None:
-    """Return what each month after the value's day must bring; None if nothing, or none is left.
-
-    Rounded up, so that it suffices: "2014-10-31后余下14个月，月均需提高2.4个".
-    """
-    pace = result.pace
-    if pace is None or not pace.needed or not pace.months_left or result.period is None:
-        return None
-    decimals, since = result.indicator.decimals + 1, day(result.period.end)
-    least = Fraction(ceil(abs(pace.needed) * 10**decimals), 10**decimals)
-    amount, months = difference(fixed(least, decimals), result.unit), pace.months_left
-    rise, way = ("提高", "up") if pace.needed > 0 else ("降低", "down")
-    return Text(
-        f"{since.zh}后余下{months}个月，月均需{rise}{amount.zh}",
-        f"{months} months left after {since.en}, each to go {way} by {amount.en}",
-    )
-
-
 def percent(part: Fraction) -> str:
     """Write a share in percent: "100.0" only for all of it, "0.0" only for nothing."""
     return shown(part * 100, 1, (_WHOLE,))
@@ -230,6 +216,36 @@ def lead(pace: Pace, cutoffs: PaceCutoffs) -> str:
     marks = (cutoffs.ahead, cutoffs.behind, cutoffs.far_behind)
     figure = shown(pace.lead, 1, marks)
     return f"+{figure}" if pace.lead > 0 else figure
+
+
+def _monthly(result: Result) -> Text | None:
+    """Return what each of the months left must bring, rounded up; None where nothing is known."""
+    pace = result.pace
+    if pace is None or not pace.needed or not pace.months_left:
+        return None
+    return difference(raised(abs(pace.needed)), result.unit)
+
+
+def needed(result: Result) -> Text | None:
+    """Say what it takes to be in time: "余下24个月需月均新增0.21个"; None where unknown."""
+    pace, amount = result.pace, _monthly(result)
+    if pace is None or pace.needed is None or amount is None:
+        return None
+    verb = _FALL if pace.needed < 0 else _ADD if _adds_up(result) else _RISE
+    months = f"{pace.months_left} month{'' if pace.months_left == 1 else 's'}"
+    return Text(
+        f"余下{pace.months_left}个月需月均{verb.zh}{amount.zh}",
+        f"{months} left: {verb.en} by {amount.en} a month",
+    )
+
+
+def _adds_up(result: Result) -> bool:
+    return result.unit.dimension in (Dimension.COUNT, Dimension.AMOUNT)
+
+
+_ADD = Text("新增", "rise")
+_RISE = Text("提高", "rise")
+_FALL = Text("下降", "fall")
 
 
 # Time ------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """From files to everything they say: the door of this room."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
-from cqquality.returns.layout import Contents, Directory, read_contents
+from cqquality.returns.layout import Contents, Directory
+from cqquality.returns.one_file import File, Said, jobs_for, read_file
 from cqquality.returns.reconciliation import (
     order,
     settle_figures,
@@ -18,26 +20,49 @@ from cqquality.returns.reconciliation import (
     settle_stages,
 )
 from cqquality.returns.revision import drop_superseded
-from cqquality.returns.workbook import read_workbook
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are read."""
 
 
-def read_returns(paths: Sequence[Path], pack: Pack) -> Returns:
+def read_returns(
+    paths: Sequence[Path],
+    pack: Pack,
+    *,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
+    Many files are read by `jobs` processes, None for as many as pay; the result is always the same.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
     """
     candidates, findings = list_files(paths)
-    directory = Directory(pack)
     contents = Contents(findings=findings)
     names = short_names([each.path for each in candidates])
-    files = [
-        name
-        for each, name in zip(candidates, names, strict=True)
-        if _read(each, name, directory, contents)
-    ]
-    return settled(contents, files, pack)
+    files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
+    read: list[str] = []
+    with closing(_said(files, pack, jobs_for(len(files)) if jobs is None else jobs)) as all_said:
+        for number, said in enumerate(all_said):
+            if _add(said, candidates[number], contents):
+                read.append(names[number])
+            if progress is not None:
+                progress(number + 1, len(files))
+    return settled(contents, read, pack)
+
+
+def _said(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
+    """Read one file after the other, or many at once."""
+    if jobs > 1:
+        from cqquality.returns.processes import read_files  # loads multiprocessing
+
+        yield from read_files(files, pack, jobs)
+        return
+    directory = Directory(pack)
+    for file in files:
+        yield read_file(file, directory)
 
 
 def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
@@ -58,14 +83,13 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
     )
 
 
-def _read(candidate: Candidate, name: str, directory: Directory, contents: Contents) -> bool:
+def _add(said: Said, candidate: Candidate, contents: Contents) -> bool:
     """Add what a file says to `contents`; False where it could not be read."""
-    try:
-        contents.add(read_contents(read_workbook(candidate.path, name), directory))
-    except UnreadableFile as refusal:
-        contents.findings += tolerated(refusal, candidate)
-        return False
-    return True
+    if isinstance(said, Contents):
+        contents.add(said)
+        return True
+    contents.findings += tolerated(UnreadableFile(said), candidate)
+    return False
 
 
 def tolerated(refusal: UnreadableFile, candidate: Candidate) -> list[Finding]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Pace, Result
-from cqquality.reports import sampling, wording
+from cqquality.reports import wording
 from cqquality.reports.html.label import say
+from cqquality.reports.particulars import remark
 from cqquality.text import Language, Text
 
 
@@ -50,14 +51,7 @@ class Phrases:
 
     def note(self, result: Result) -> str:
         """Return the reading used, how often the target was held, and why it stands as it does."""
-        reading, score = wording.reading(result), wording.score(result)
-        parts = (
-            reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-            score and Text(f"{score.zh}达标", f"held in {score.en}"),
-            wording.missed(result) or result.reason,
-            sampling.note(result),
-        )
-        return self._joined(self.say(part) for part in parts if part is not None)
+        return self.say(remark(result))
 
     def prospect(self, result: Result) -> str:
         """Return how much time is gone, and what the time left must bring."""

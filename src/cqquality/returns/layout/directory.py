@@ -15,7 +15,7 @@ from cqquality.returns.figure.folding import key
 from cqquality.text import Text, same
 
 _HINTS = 64
-"""For how many different unknown words a neighbour is sought; the search is slow."""
+"""For how many unknown words of a workbook a neighbour is sought; the search is slow."""
 _NO_HINT = same("")
 
 
@@ -30,6 +30,7 @@ class Directory:
         self._conditions = _conditions(pack)
         self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
         self._hints: dict[str, Text] = {}
+        self._sought: set[str] = set()
 
     def named(self, name: str) -> tuple[Item, ...]:
         """Return the items that have `name` as their name or alias."""
@@ -54,11 +55,17 @@ class Directory:
 
     def hint(self, word: str) -> Text:
         """Return ", is … meant?" with the item nearest to `word`, or nothing."""
-        if word not in self._hints:
-            if len(self._hints) >= _HINTS:
+        if word not in self._sought:
+            if len(self._sought) >= _HINTS:
                 return _NO_HINT
+            self._sought.add(word)
+        if word not in self._hints:
             self._hints[word] = self._nearest(word)
         return self._hints[word]
+
+    def next_workbook(self) -> None:
+        """Give hints anew: which ones a workbook gets must not depend on those read before it."""
+        self._sought.clear()
 
     def _nearest(self, word: str) -> Text:
         near = get_close_matches(key(word), [*self._named, *map(key, self.items)], n=1)

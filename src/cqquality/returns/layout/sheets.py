@@ -60,6 +60,7 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
 
 def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReading]:
     """Read one sheet after the other, in the order of their tabs."""
+    directory.next_workbook()
     for sheet in workbook.sheets:
         source = Source(workbook, sheet)
         layout = recognise(source, directory)

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: CQ201 to CQ218."""
+"""What can be wrong with a file as a whole: CQ201 to CQ219."""
 
 from cqquality.findings import Code, Finding, Place, Severity
 from cqquality.text import Text
@@ -267,6 +267,17 @@ VALUES_ONLY = Code(
     "returns.ods",
 )
 
+CRASHED = _file_code(
+    219,
+    Text("读取时进程中止", "Reading crashed"),
+    Text("读取这个文件的进程中止了", "the process that read this file died"),
+    Text(
+        "用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送；内存不足时加 --jobs 1 重新运行",
+        "save it anew as .xlsx with Excel or WPS; where memory is short, run again with --jobs 1",
+    ),
+    _NOTHING_READ,
+    "returns.xls",
+)
 CODES = (
     MISSING,
     NOT_A_FILE,
@@ -286,5 +297,6 @@ CODES = (
     NOT_ANNOTATED,
     UNUSUAL,
     VALUES_ONLY,
+    CRASHED,
 )
 """All of them, in order."""

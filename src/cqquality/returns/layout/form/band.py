@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.header import LAST_ROW
@@ -50,6 +51,7 @@ class Heading:
         return next((parts[2] for parts in found if parts), "")
 
 
+@lru_cache(maxsize=8192)  # the same few headings are asked for again and again
 def _named(level: str, wanted: Names) -> bool:
     """Whether a heading is one of those wanted, with or without a unit in brackets."""
     parts = _WITH_UNIT.fullmatch(level)

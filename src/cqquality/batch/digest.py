@@ -1,0 +1,46 @@
+"""Files told apart by what is in them."""
+
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from cqquality.definitions.shelf import form_files, pack_files
+
+
+@dataclass(frozen=True, slots=True)
+class FileDigest:
+    """A file as it was: its path from the folder of the job, size in bytes, SHA-256."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def file_digest_of(path: Path) -> FileDigest:
+    """Return the digest of a file; raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        seen = file_digest(file, "sha256").hexdigest()
+        return FileDigest(path.as_posix(), file.tell(), seen)
+
+
+def input_digest(path: Path) -> FileDigest:
+    """Return the digest of a return, without a hash where it cannot be opened."""
+    try:
+        return file_digest_of(path)
+    except OSError:
+        return FileDigest(path.as_posix(), 0, "")
+
+
+def content_digest(path: str, content: bytes) -> FileDigest:
+    """Return the digest of a file that would hold `content`."""
+    return FileDigest(path, len(content), sha256(content).hexdigest())
+
+
+def pack_digest(folder: Path) -> str:
+    """Return the SHA-256 of all definitions of a pack: names, sizes and contents in order."""
+    made_from = sha256()
+    for path in [*pack_files(folder), *form_files(folder)]:
+        content = path.read_bytes()
+        name = path.relative_to(folder).as_posix()
+        made_from.update(f"{name} {len(content)} ".encode() + content)
+    return made_from.hexdigest()

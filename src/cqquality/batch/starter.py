@@ -1,0 +1,79 @@
+"""A job file to begin with, every key explained."""
+
+from cqquality.text import Text
+
+STARTER = Text(
+    """\
+# 批处理任务：cqq batch 本文件 --period 2014-06
+# 路径从本文件所在的文件夹算起。
+# 占位符：{period} 2014-06，{previous} 上一期，{year} 2014，{month} 06；
+# output 和 summary 中还有 {language}。
+
+# 收件处：文件夹、文件或通配符
+inbox:
+  - inbox/{period}
+
+# 指标包的名称或文件夹；默认为随程序安装的指标包
+# pack: cq-2011-55
+
+# 改用另一口径的指标
+# readings: {B10: inclusive}
+
+# 输出格式：terminal（文本）、json、csv、markdown、html
+formats: [html, json, csv]
+
+# 输出的语言：zh、en
+languages: [zh]
+
+# 每份报告的名称，不带扩展名
+output: reports/{period}/targets-{language}
+
+# 首页：先说与上期相比的变化，再说现状（Markdown）；不需要可以删去
+summary: reports/{period}/summary-{language}.md
+
+# 上期的 JSON 结果；第一次运行时没有，不作比较
+compare_with: reports/{previous}/targets-zh.json
+
+# 本次运行的清单：输入、指标包、程序和输出，可用 cqq batch --verify 核对
+manifest: reports/{period}/manifest.json
+
+# 何时以退出码 1 结束：never、gap、warning、error；有报表不能读取时总是 1
+fail_on: error
+""",
+    """\
+# A batch: cqq batch THIS-FILE --period 2014-06
+# Paths count from the folder of this file. Placeholders: {period} 2014-06, {previous} the period
+# before, {year} 2014, {month} 06; in output and summary also {language}.
+
+# where returns come in: folders, files or wildcards
+inbox:
+  - inbox/{period}
+
+# name or folder of the pack of definitions; by default the installed one
+# pack: cq-2011-55
+
+# readings other than the default ones
+# readings: {B10: inclusive}
+
+# formats: terminal (plain text), json, csv, markdown, html
+formats: [html, json, csv]
+
+# languages: zh, en
+languages: [en]
+
+# the name of each report, without its extension
+output: reports/{period}/targets-{language}
+
+# the opening page (Markdown): what changed, then where things stand; leave it out if not wanted
+summary: reports/{period}/summary-{language}.md
+
+# the JSON result of the period before; the first run has none and compares nothing
+compare_with: reports/{previous}/targets-en.json
+
+# the manifest of the run: inputs, definitions, program, outputs; see cqq batch --verify
+manifest: reports/{period}/manifest.json
+
+# when to exit 1: never, gap, warning, error; always where a return cannot be read
+fail_on: error
+""",
+)

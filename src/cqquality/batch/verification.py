@@ -1,0 +1,81 @@
+"""Proving that outputs come from their inputs: every file hashed, every report made again."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cqquality.batch.digest import FileDigest, input_digest
+from cqquality.batch.job import job_from
+from cqquality.batch.manifest import Manifest
+from cqquality.batch.plan import Plan, plan_for
+from cqquality.batch.running import make, origin_of
+from cqquality.errors import CannotRun
+from cqquality.period import parse
+from cqquality.text import Text
+
+_DEFINITIONS = Text("指标包已不是当时的内容", "the definitions are not those of the run")
+_PROGRAM = Text(
+    "程序版本不同：当时 {then}，现在 {now}", "another version of the program: {then}, now {now}"
+)
+_CHANGED = Text("{path}：{what}内容已变", "{path}: {what} has other content")
+_MISSING = Text("{path}：{what}不存在", "{path}: {what} is not there")
+_EXTRA = Text("{path}：清单中没有的报表", "{path}: a return that the manifest does not have")
+_OTHERWISE = Text(
+    "{path}：由同样的输入得不出这份输出", "{path}: the same inputs do not make this output"
+)
+_OUTCOME = Text(
+    "清单所记的问题数或退出码与重新评价不符",
+    "the findings or the exit code of the manifest are not those of judging again",
+)
+_NOT_MADE = Text("无法重新生成输出：{problem}", "the outputs cannot be made again: {problem}")
+_INPUT, _OUTPUT = Text("输入", "the input"), Text("输出", "the output")
+
+
+def deviations(manifest: Manifest, jobs: int = 1) -> list[Text]:
+    """Return everything that is not as the manifest says; nothing where it is proved.
+
+    The folder of the job is the working folder.
+    """
+    origin = manifest.origin
+    read = [*origin.inputs, *([origin.earlier] if origin.earlier else [])]
+    found = [*_hashed(read, _INPUT), *_hashed(manifest.outputs, _OUTPUT)]
+    try:
+        found += _remade(manifest, jobs)
+    except (CannotRun, OSError) as stop:
+        found.append(_NOT_MADE.filled(problem=str(stop)))
+    return found
+
+
+def plan_of(manifest: Manifest) -> Plan:
+    """Return the plan of the run; raises CannotRun where it cannot be made any more."""
+    origin = manifest.origin
+    job = job_from("manifest", json.dumps(origin.job, ensure_ascii=False))
+    return plan_for(job, parse(origin.period) if origin.period else None)
+
+
+def _hashed(digests: Iterable[FileDigest], what: Text) -> Iterator[Text]:
+    for digest in digests:
+        now = input_digest(Path(digest.path))
+        if now != digest:
+            yield (_CHANGED if now.sha256 else _MISSING).filled(path=digest.path, what=what)
+
+
+def _remade(manifest: Manifest, jobs: int) -> Iterator[Text]:
+    """Yield what is otherwise about the rules, the inbox and the outputs made again."""
+    then, plan = manifest.origin, plan_of(manifest)
+    now = origin_of(plan)
+    if now.pack != then.pack:
+        yield _DEFINITIONS
+    if now.program != then.program:
+        yield _PROGRAM.filled(then=then.program.get("version"), now=now.program["version"])
+    known = {digest.path for digest in then.inputs}
+    yield from (_EXTRA.filled(path=d.path) for d in now.inputs if d.path not in known)
+    made = make(plan, now, jobs).manifest
+    otherwise = {digest.path for digest in {*made.outputs} ^ {*manifest.outputs}}
+    yield from (_OTHERWISE.filled(path=path) for path in sorted(otherwise))
+    if _outcome(made) != _outcome(manifest):
+        yield _OUTCOME
+
+
+def _outcome(manifest: Manifest) -> tuple[object, ...]:
+    return manifest.unreadable, manifest.findings, manifest.exit_code

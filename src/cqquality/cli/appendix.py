@@ -1,0 +1,116 @@
+"""What a report may hold beside its results: details over time, readings tried, grades."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from cqquality.cli.speech import said
+
+if TYPE_CHECKING:
+    from cqquality.assessment.result import Assessment
+    from cqquality.assessment.scores import Grading
+    from cqquality.observation import Returns
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FORMATS = ("terminal", "json", "markdown")
+"""Those that have a place for tables of their own."""
+
+
+class Appendix(NamedTuple):
+    """What was asked for."""
+
+    detail: bool
+    sensitivity: bool
+    scorecard: bool
+    incidents: tuple[str, ...]
+
+    def refuse_formats_without_it(self, format_name: str) -> None:
+        """Refuse what a format would leave out without a word."""
+        wanted = {"--sensitivity": self.sensitivity, "--scorecard": self.scorecard}
+        for name, asked in wanted.items():
+            if asked and format_name not in _FORMATS:
+                words = said("只用于 terminal、json、markdown", "only for terminal, json, markdown")
+                raise click.BadParameter(words, param_hint=name)
+        if self.incidents and not self.scorecard:
+            words = said("须与 --scorecard 同用", "only together with --scorecard")
+            raise click.BadParameter(words, param_hint="--incident")
+
+    def added(
+        self,
+        assessment: "Assessment",
+        returns: "Returns",
+        as_of: date | None,
+        readings: Mapping[str, str],
+    ) -> "Assessment":
+        """Return the assessment with the readings tried and graded, as was asked for."""
+        if self.sensitivity:
+            from cqquality.assessment.sensitivity import sensitivity
+
+            found = sensitivity(assessment.pack, returns, as_of, readings)
+            assessment = replace(assessment, sensitivity=found)
+        if self.scorecard:
+            assessment = replace(assessment, grading=self._graded(assessment))
+        return assessment
+
+    def _graded(self, assessment: "Assessment") -> "Grading":
+        from cqquality.assessment.grading import grade
+
+        scorecard = assessment.pack.scorecard
+        if scorecard is None:
+            words = said("指标包没有 scorecard.yaml", "the pack has no scorecard.yaml")
+            raise click.BadParameter(words, param_hint="--scorecard")
+        return grade(assessment, scorecard, self.incidents)
+
+
+def appendix_options(command: Command) -> Callable[..., Any]:
+    """Add the options; the command is given an `appendix`."""
+
+    @wraps(command)
+    def gathered(**values: Any) -> Any:
+        names = Appendix._fields
+        appendix = Appendix(*(values[name] for name in names))
+        others = {name: value for name, value in values.items() if name not in names}
+        return command(appendix=appendix, **others)
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered
+
+
+_OPTIONS = (
+    click.option(
+        "--detail",
+        is_flag=True,
+        help=said(
+            "逐项列出今后月均所需、同比环比、保持与趋势",
+            "list for each target what is needed from here on, changes, holding, trend",
+        ),
+    ),
+    click.option(
+        "--sensitivity",
+        is_flag=True,
+        help=said(
+            "逐一试用各口径，列出判定随之而变的指标",
+            "try every reading, list verdicts that depend on it",
+        ),
+    ),
+    click.option(
+        "--scorecard",
+        is_flag=True,
+        help=said("按指标包的评分表评分定级", "score and grade by the scorecard of the pack"),
+    ),
+    click.option(
+        "--incident",
+        "incidents",
+        multiple=True,
+        metavar="TEXT",
+        help=said(
+            "申报一起事件，用于一票否决；可重复", "declare an incident, for the veto; repeatable"
+        ),
+    ),
+)

@@ -1,0 +1,128 @@
+"""`cqq batch`: the reports of a month from a job file, unattended."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cqquality.cli.option import PeriodType, debug_option, language_option
+from cqquality.cli.output import EXIT_FOUND
+from cqquality.cli.speech import said
+from cqquality.text import Language
+
+if TYPE_CHECKING:
+    from cqquality.period import Period
+
+
+@click.command(
+    help=said(
+        "按任务文件读取一期报表，写出全部报告和一份清单。JOB 为 YAML 文件，见 --init。",
+        "Turn the returns of a period into all reports and a manifest. JOB is a YAML file; see "
+        "--init.",
+    ),
+    short_help=said("按任务文件批量生成报告", "make all reports of a period from a job file"),
+    epilog=said(
+        "退出码：0 已完成；1 有报表不能读取，或有达到 fail_on 级别的问题，或核对不符；2 无法运行。",
+        "Exit codes: 0 done; 1 a return could not be read, something at or above fail_on was "
+        "found, or a verification failed; 2 could not run.",
+    ),
+)
+@click.argument("job", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--period",
+    type=PeriodType(),
+    metavar="2014-06",
+    help=said("期别：评价日为其最后一天，并填写占位符", "the period: judged as of its last day"),
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help=said("同时读取几个文件", "how many files to read at a time"),
+)
+@click.option("--force", is_flag=True, help=said("没有变化也重新运行", "run even if unchanged"))
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=said("日志（标准错误）的格式", "format of the log, on the error stream"),
+)
+@click.option("--init", is_flag=True, help=said("输出带注释的任务文件", "print a commented job"))
+@click.option(
+    "--verify",
+    "manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="MANIFEST",
+    help=said("核对清单：输出确由其输入得出", "prove that the outputs come from the inputs"),
+)
+@language_option
+@debug_option
+def batch(
+    job: Path | None,
+    period: "Period | None",
+    jobs: int,
+    force: bool,
+    log_format: str,
+    init: bool,
+    manifest: Path | None,
+    language: Language,
+) -> None:
+    """Do one of three things: print a job, verify a manifest, or run."""
+    if sum((job is not None, init, manifest is not None)) != 1:
+        raise click.UsageError(
+            said("请指定 JOB、--init 或 --verify 之一", "give one of JOB, --init or --verify")
+        )
+    if init:
+        from cqquality.batch.starter import STARTER
+
+        click.echo(STARTER.to(language).encode(), nl=False)
+    elif manifest is not None:
+        _verify(manifest, jobs, language)
+    elif job is not None:
+        _run(job, period, jobs, force, log_format, language)
+
+
+def _run(
+    path: Path,
+    period: "Period | None",
+    jobs: int,
+    force: bool,
+    log_format: str,
+    language: Language,
+) -> None:
+    """Run the job from its own folder, so that the outputs do not depend on where it is called."""
+    from cqquality.batch.job import load_job
+    from cqquality.batch.log import Log
+    from cqquality.batch.plan import plan_for
+    from cqquality.batch.running import run
+
+    job = load_job(path)
+    os.chdir(path.parent)
+    plan = plan_for(job, period)
+    log = Log(lambda line: click.echo(line, err=True), language, log_format == "json")
+    code = run(plan, log, jobs=jobs, force=force)
+    if code:
+        raise SystemExit(code)
+
+
+def _verify(path: Path, jobs: int, language: Language) -> None:
+    """Say what is not as the manifest says, and exit 1 if anything is not."""
+    from cqquality.batch.manifest import read_manifest
+    from cqquality.batch.verification import deviations
+
+    manifest = read_manifest(path)
+    os.chdir(path.parent / manifest.root)
+    found = deviations(manifest, jobs)
+    for deviation in found:
+        click.echo(deviation.to(language))
+    if found:
+        raise SystemExit(EXIT_FOUND)
+    inputs, outputs = len(manifest.origin.inputs), len(manifest.outputs)
+    click.echo(
+        f"核对无误：{inputs} 个输入，{outputs} 个输出"
+        if language is Language.ZH
+        else f"proved: {inputs} inputs, {outputs} outputs"
+    )

@@ -1,0 +1,53 @@
+"""What a row of a report says beside its figures: who answers for it, its cells, remarks."""
+
+from cqquality.assessment.result import Assessment, Result
+from cqquality.quantity import shown
+from cqquality.reports import sampling, wording
+from cqquality.text import Text, same
+
+
+def baseline(result: Result) -> str:
+    """Write the value progress counts from, without its unit; empty where there is none."""
+    known = result.baseline
+    return "" if known is None else shown(known, result.indicator.decimals)
+
+
+def departments(result: Result, assessment: Assessment) -> Text:
+    """Return who leads and who supports, in short names: "市质监局／市工商局"."""
+    lead, support = (
+        wording.listed(
+            wording.departments(result.indicator, assessment.pack, assessment.as_of, role)
+        )
+        for role in ("lead", "support")
+    )
+    return wording.joined(lead, same("／"), support) if support.zh else lead
+
+
+def cells(result: Result, assessment: Assessment) -> Text:
+    """Return the first cell of the value and how many there are: "产品质量!F7 等3格".
+
+    The only file there is goes without saying.
+    """
+    if not result.sources:
+        return wording.NOTHING
+    first, number = wording.origin_place(result.sources[0]), len(result.sources)
+    where = str(first) if len(assessment.files) > 1 else f"{first.sheet}!{first.cell}"
+    more = Text(f" 等{number}格", f" and {number - 1} more") if number > 1 else same("")
+    return wording.joined(same(where), more)
+
+
+def remark(result: Result, *, with_effort: bool = False) -> Text:
+    """Return the reading, how often the target was held, why it stands so, and its sampling error.
+
+    `with_effort` adds what it takes to be in time.
+    """
+    reading, score = wording.reading(result), wording.score(result)
+    parts = [
+        reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
+        score and Text(f"{score.zh}达标", f"held in {score.en}"),
+        wording.missed(result) or result.reason,
+        sampling.note(result),
+        wording.needed(result) if with_effort else None,
+    ]
+    said = [part for part in parts if part is not None]
+    return Text("；".join(part.zh for part in said), "; ".join(part.en for part in said))

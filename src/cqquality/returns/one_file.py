@@ -1,0 +1,46 @@
+"""One file, read here and now; and how many processes many of them are worth."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from cqquality.errors import UnreadableFile
+from cqquality.findings import Finding
+from cqquality.returns.layout import Contents, Directory, read_contents
+from cqquality.returns.workbook import read_workbook
+
+MANY = 40
+"""From so many files on, starting processes costs less than it saves."""
+_MOST = 8
+"""Processes that are started unasked; each takes memory of its own."""
+
+
+class File(NamedTuple):
+    """A file to read, and what it is called in findings."""
+
+    path: Path
+    name: str
+
+
+Said = Contents | tuple[Finding, ...]
+"""What a file says, or why it cannot be read."""
+
+
+def jobs_for(files: int) -> int:
+    """Return how many processes read so many files where nobody said: one, or one a core."""
+    return min(_cores(), _MOST) if files >= MANY else 1
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def read_file(file: File, directory: Directory) -> Said:
+    """Read one file here and now."""
+    try:
+        return read_contents(read_workbook(file.path, file.name), directory)
+    except UnreadableFile as refusal:
+        return refusal.findings
