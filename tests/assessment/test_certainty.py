@@ -113,5 +113,10 @@ def test_what_is_no_sample_has_no_interval(items: tuple[str, ...]) -> None:
     assert judge(rate(items=items), rows).certainty is None
 
 
+@pytest.mark.parametrize(("passed", "total"), [("-1", "100"), ("95.5", "100")])
+def test_what_cannot_be_counted_has_no_interval(passed: str, total: str) -> None:
+    assert inspected(passed, total).certainty is None
+
+
 def test_a_reported_rate_has_no_interval() -> None:
     assert judge(rate(), yearly("R", {2015: "96"})).certainty is None

@@ -54,7 +54,8 @@ def _sample(evidence: Evidence, value: Measured) -> Sample | None:
     if not counted or any(item.basis != "flow" for item in items):
         return None
     passed, total = (part.value for part in value.parts)
-    return Sample(int(passed), int(total))
+    whole = passed.denominator == total.denominator == 1
+    return Sample(int(passed), int(total)) if whole and 0 <= passed <= total else None
 
 
 def _label(evidence: Evidence, sample: Sample) -> CertaintyLabel | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
@@ -78,8 +78,7 @@ class Pace:
         return None if self.share is None else (self.share - self.elapsed) * 100
 
 
-@dataclass(frozen=True, slots=True)
-class SampleChange:
+class SampleChange(NamedTuple):
     """The change of a pass rate against the same period a year before, both taken as samples."""
 
     period: Period
@@ -92,8 +91,7 @@ class SampleChange:
     """Whether so few failed (or passed) that the test is only rough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
+class Certainty(NamedTuple):
     """What the sample behind a pass rate says beside its verdict, which stays with the rate itself.
 
     `low` and `high` bound the rate in percent, at 95 %. Where all must pass `high` and `label` are
@@ -240,16 +238,14 @@ class Breakdown:
         return sum(share.result.value is not None for share in self.shares)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What comes of one reading."""
 
     reading: Option
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Dependence:
+class Dependence(NamedTuple):
     """An indicator whose verdict depends on the reading of a clause, its own or another's.
 
     `used` is the id of the reading that the assessment itself took.

@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqquality.assessment.method.beta import inverse_incomplete_beta
 from cqquality.assessment.method.bound import Bound, Direction
@@ -40,8 +41,7 @@ class Sample:
         return Fraction(self.passed, self.total)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A confidence interval of a share, with the name of its method."""
 
     low: float
@@ -110,8 +110,7 @@ def certainty(sample: Sample, bound: Bound, confidence: float = CONFIDENCE) -> C
     return CertaintyLabel.MISSED_POINT if bound.met_by(best) else CertaintyLabel.MISSED_CONFIRMED
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two samples of one rate, tested for a difference (two proportions, pooled, two-sided)."""
 
     z: float
