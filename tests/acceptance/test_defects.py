@@ -4,16 +4,14 @@ The sheets are those the program writes; a row of a table names the form, what w
 figures that must be read, and the one finding for each fault.
 """
 
-import datetime
+import datetime as dt
 from pathlib import Path
 
-import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cqquality.findings import Severity
-from tests.acceptance.defective import Damage, Defect, Put, judged, placed, sent, type_in
-from tests.returns.form.filling import PACK, figures, opened, read, told
+from tests.acceptance.defective import Defect, Put, judged, placed, sent, type_in
+from tests.returns.form.filling import figures, opened, read, told
 
 HALF = "2013-01 to 2013-06"
 BATCHES, PASSED, RATE = (f"P02-{n} {HALF} " for n in (1, 2, 3))
@@ -23,16 +21,6 @@ WHOLE = f"{BATCHES}5831"
 def inspected(typed: Put, *found: str, told: tuple[str, ...] = ()) -> Defect:
     """Return a defect of the half-yearly form on inspections: batches E9, passed E12, rate E13."""
     return Defect("inspections", typed, found, told)
-
-
-def moved(*damages: Damage) -> Damage:
-    """Return several damages as one."""
-
-    def damage(sheet: Worksheet) -> None:
-        for each in damages:
-            each(sheet)
-
-    return damage
 
 
 def hide(sheet: Worksheet) -> None:
@@ -73,9 +61,7 @@ READ = [
     pytest.param(inspected({"E9": "1100余批次"}, told=("CQ230 E9",)), id="D04 and some"),
     pytest.param(inspected({"E13": "96.5—97"}, told=("CQ231 E13",)), id="D05 range"),
     pytest.param(inspected({"E13": "90以上"}, told=("CQ232 E13",)), id="D06 bound"),
-    pytest.param(
-        inspected({"E9": datetime.date(2013, 3, 5)}, told=("CQ226 E9",)), id="D07 date for 3-5"
-    ),
+    pytest.param(inspected({"E9": dt.date(2013, 3, 5)}, told=("CQ226 E9",)), id="D07 date for 3-5"),
     pytest.param(
         inspected({"E13": (0.9031, "0.00%")}, f"{RATE}9031/100"), id="D08 shown as a percentage"
     ),
@@ -206,3 +192,109 @@ def test_what_is_read_of_it(defect: Defect, tmp_path: Path) -> None:
         assert (finding.place.file, bool(finding.place.sheet)) == ("0.xlsx", True)
         assert finding.help_text.zh
         assert finding.help_text.en
+
+
+EVERYWHERE = {f"G{row}": 1 for row in range(10, 48)}
+"""Each of the 38 regions reports one market."""
+
+
+def districts(typed: Put, *found: str) -> Defect:
+    """Return a defect of the matrix of all regions: names in B10 to B47, markets built in G."""
+    return Defect("markets", {**EVERYWHERE, "G8": 38, **typed}, told=found, when="2013年")
+
+
+JUDGED = [
+    pytest.param(districts({}), id="nothing wrong"),
+    pytest.param(districts({"G9": 9}), id="D13 a sub-total is not added"),
+    pytest.param(districts({"G8": 40}, "CQ331 G8"), id="D13 a total that is not the sum"),
+    pytest.param(districts({"B39": "开州区"}, "CQ282 B39"), id="D19 a later name"),
+    pytest.param(districts({"B48": "万盛区", "G48": 3}, "CQ284 B48"), id="D19 a former district"),
+    pytest.param(
+        districts({"B36": "垫江区", "G8": None}, "CQ280 B36"), id="D20 a slip is not followed"
+    ),
+    pytest.param(districts({"B38": "忠　县", "B39": "开　县"}), id="D21 spaces within names"),
+    pytest.param(districts({"B27": "500110綦江区"}), id="D22 code and name in one"),
+    pytest.param(
+        districts({"B27": "500111綦江区", "G8": None}, "CQ281 B27"), id="D22 code of another region"
+    ),
+    pytest.param(districts({"G48": 3}, "CQ285 B48"), id="D23 overlapping its hosts"),
+    pytest.param(districts({"B27": "?江区"}, "CQ287 B27"), id="D35 a character lost"),
+    pytest.param(districts({"B32": "壁山县"}, "CQ287 B32"), id="D35 a character confused"),
+    pytest.param(
+        districts({"B46": "酉陽縣", "G8": None}, "CQ280 B46"), id="D37 traditional characters"
+    ),
+    pytest.param(
+        inspected({"E9": 5831, "E12": 5266, "E13": 93.01}, told=("CQ302 E13",)),
+        id="D24 a rate that is not that of its parts",
+    ),
+    pytest.param(
+        inspected({"E9": 5831, "E12": 5266, "E13": 90.31}), id="D26 apart by no more than rounding"
+    ),
+    pytest.param(
+        inspected({"E9": 5831, "E12": 5266, "E13": 90.3}), id="D26 rounded to one decimal"
+    ),
+    pytest.param(
+        inspected({"E9": 100, "E12": 120}, told=("CQ303 E12",)), id="D31 more passed than inspected"
+    ),
+]
+
+
+@pytest.mark.parametrize("defect", JUDGED)
+def test_what_is_judged_of_it(defect: Defect, tmp_path: Path) -> None:
+    findings = judged(sent(defect, tmp_path))
+    wanted = sorted(each.replace(" B", " G") for each in defect.told)  # told at the figure
+    assert [each for each in placed(findings) if not each.startswith("CQ308")] == wanted
+
+
+def test_merged_cells_count_for_the_rows_they_cover(tmp_path: Path) -> None:
+    """D14."""
+    book = opened("awards", "2011-2013年")
+    sheet = book.worksheets[0]
+    type_in(sheet, {"B7": "甲", "B8": "乙", "C7": "市长质量管理奖", "E7": "2013年", "B9": "丙"})
+    for column in "CE":
+        sheet.merge_cells(f"{column}7:{column}8")
+    returns = read(tmp_path, book)
+    assert [(e.name, e.origin.row) for e in returns.entries] == [("甲", 7), ("乙", 8)]
+
+
+@pytest.mark.parametrize(
+    ("names", "batches", "kept", "expected"),
+    [
+        pytest.param(("a.xlsx", "a(1).xlsx"), (1, 1), ["1"], ["CQ269"], id="the same file"),
+        pytest.param(("a.xlsx", "a(1).xlsx"), (1, 2), [], ["CQ262 E9"], id="other figures"),
+        pytest.param(("a.xlsx", "a修订版.xlsx"), (1, 2), ["2"], ["CQ291 B5"], id="revised"),
+    ],
+)
+def test_a_return_sent_twice(
+    tmp_path: Path,
+    names: tuple[str, ...],
+    batches: tuple[int, ...],
+    kept: list[str],
+    expected: list[str],
+) -> None:
+    """D18."""
+    books = [opened("inspections", "2013年1-6月") for _ in names]
+    for book, number in zip(books, batches, strict=True):
+        book.worksheets[0]["E9"] = number
+    returns = read(tmp_path, *books, names=names)
+    assert figures(returns) == [BATCHES + number for number in kept]
+    assert told(returns) == expected
+
+
+def test_parts_of_a_year_that_do_not_add_up(tmp_path: Path) -> None:
+    """D25: 314 of 333 passed, published as 217 of 233 and all of a further 100."""
+    books = []
+    for when, batches, passed in (("2013年", 333, 314), ("2013年1-6月", 233, 217)):
+        books.append(opened("inspections", when))
+        type_in(books[-1].worksheets[0], {"E9": batches, "E12": passed})
+    general = opened("inspections", "2013年第一季度")
+    type_in(general.worksheets[0], {"E9": 100, "E12": 100})
+    assert len(figures(read(tmp_path, *books, general))) == 6
+
+
+def test_a_year_in_another_scale(tmp_path: Path) -> None:
+    """D11: 158 million and then 15 800, in a column of 万元."""
+    books = [opened("industrial-output", when) for when in ("2012年", "2013年")]
+    for book, value in zip(books, (158000000, 15800), strict=True):
+        book.worksheets[0]["D8"] = value
+    assert told(read(tmp_path, *books)) == ["CQ247 D8"]
