@@ -5,13 +5,17 @@ figures that must be read, and the one finding for each fault.
 """
 
 import datetime as dt
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cqquality.returns.reading import read_returns
 from tests.acceptance.defective import Defect, Put, judged, placed, sent, type_in
-from tests.returns.form.filling import figures, opened, read, told
+from tests.acceptance.filling import blank
+from tests.returns.form.filling import PACK, figures, opened, read, told
 
 HALF = "2013-01 to 2013-06"
 BATCHES, PASSED, RATE = (f"P02-{n} {HALF} " for n in (1, 2, 3))
@@ -253,43 +257,48 @@ def test_merged_cells_count_for_the_rows_they_cover(tmp_path: Path) -> None:
     type_in(sheet, {"B7": "甲", "B8": "乙", "C7": "市长质量管理奖", "E7": "2013年", "B9": "丙"})
     for column in "CE":
         sheet.merge_cells(f"{column}7:{column}8")
-    returns = read(tmp_path, book)
-    assert [(e.name, e.origin.row) for e in returns.entries] == [("甲", 7), ("乙", 8)]
+    assert "B04-1 2013 2" in figures(read(tmp_path, book))
 
 
 @pytest.mark.parametrize(
-    ("names", "batches", "kept", "expected"),
+    ("name", "batches", "kept", "expected"),
     [
-        pytest.param(("a.xlsx", "a(1).xlsx"), (1, 1), ["1"], ["CQ269"], id="the same file"),
-        pytest.param(("a.xlsx", "a(1).xlsx"), (1, 2), [], ["CQ262 E9"], id="other figures"),
-        pytest.param(("a.xlsx", "a修订版.xlsx"), (1, 2), ["2"], ["CQ291 B5"], id="revised"),
+        pytest.param("a(1).xlsx", 1, ["1"], ["CQ269"], id="the same file"),
+        pytest.param("a(1).xlsx", 2, [], ["CQ262 E9"], id="other figures"),
+        pytest.param("a修订版.xlsx", 2, ["2"], ["CQ291 B5"], id="revised"),
     ],
 )
 def test_a_return_sent_twice(
-    tmp_path: Path,
-    names: tuple[str, ...],
-    batches: tuple[int, ...],
-    kept: list[str],
-    expected: list[str],
+    name: str, batches: int, kept: list[str], expected: list[str], tmp_path: Path
 ) -> None:
     """D18."""
-    books = [opened("inspections", "2013年1-6月") for _ in names]
-    for book, number in zip(books, batches, strict=True):
-        book.worksheets[0]["E9"] = number
-    returns = read(tmp_path, *books, names=names)
+    book = opened("inspections", "2013年1-6月")
+    book.worksheets[0]["E9"] = 1
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / name).write_bytes((tmp_path / "a.xlsx").read_bytes())
+    if batches != 1:
+        book.worksheets[0]["E9"] = batches
+        book.save(tmp_path / name)
+    returns = read_returns([tmp_path], PACK)
     assert figures(returns) == [BATCHES + number for number in kept]
     assert told(returns) == expected
 
 
 def test_parts_of_a_year_that_do_not_add_up(tmp_path: Path) -> None:
-    """D25: 314 of 333 passed, published as 217 of 233 and all of a further 100."""
-    books = []
-    for when, batches, passed in (("2013年", 333, 314), ("2013年1-6月", 233, 217)):
-        books.append(opened("inspections", when))
-        type_in(books[-1].worksheets[0], {"E9": batches, "E12": passed})
-    general = opened("inspections", "2013年第一季度")
-    type_in(general.worksheets[0], {"E9": 100, "E12": 100})
-    assert len(figures(read(tmp_path, *books, general))) == 6
+    """D25: 314 of 333 passed, published with 217 of 233 and all of a further 100."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["数据项", "计量单位", "代码", "期别", "数值"])
+    for when, batches, passed in (
+        ("2013年", 333, 314),
+        ("2013年1-6月", 233, 217),
+        ("2013年7-12月", 100, 100),
+    ):
+        sheet.append(["抽查批次", "批次", "P02-1", when, batches])
+        sheet.append(["合格批次", "批次", "P02-2", when, passed])
+    returns = read(tmp_path, book)
+    assert len(figures(returns)) == 6
+    assert placed(judged(returns)) == ["CQ301 E3"]
 
 
 def test_a_year_in_another_scale(tmp_path: Path) -> None:
@@ -298,3 +307,13 @@ def test_a_year_in_another_scale(tmp_path: Path) -> None:
     for book, value in zip(books, (158000000, 15800), strict=True):
         book.worksheets[0]["D8"] = value
     assert told(read(tmp_path, *books)) == ["CQ247 D8"]
+
+
+def test_a_target_stated_in_the_general_template(tmp_path: Path) -> None:
+    """D39."""
+    book = openpyxl.load_workbook(BytesIO(blank(tmp_path)))
+    sheet = next(each for each in book.worksheets if each["A4"].value == "P01-1")
+    type_in(sheet, {"F4": 85.49, "H3": "目标值", "H4": 85})
+    returns = read(tmp_path, book)
+    assert told(returns) == ["CQ243 H4"]
+    assert [str(each.value) for each in returns.observations] == ["8549/100"]
