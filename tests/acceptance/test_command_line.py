@@ -112,7 +112,7 @@ def test_wrong_usage_ends_with_2(arguments: tuple[object, ...], tmp_path: Path) 
         (GOOD, None, 0),
         (GOOD, "never", 0),
         (GOOD, "error", 0),
-        (GOOD, "warning", 0),
+        (GOOD, "warning", 1),
         (GOOD, "gap", 1),
         (FAULTY, None, 1),
         (FAULTY, "never", 0),

@@ -1,7 +1,7 @@
 """One cell to one exact figure in the unit of its item."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cqquality.definitions.pack import Unit
@@ -18,6 +18,7 @@ from cqquality.returns.figure.shown_word import shown_word
 from cqquality.returns.figure.statement import Statement, read_statement
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.figure.vagueness import ends, vagueness
+from cqquality.returns.plausibility_codes import EXEMPT
 from cqquality.returns.workbook.grid import Cell, Kind
 from cqquality.returns.workbook.number_format import NumberFormat, classify
 from cqquality.text import Text
@@ -126,9 +127,11 @@ def _from_plain(value: Fraction, word: str, asked: _Asked) -> Figure:
 
 def _from_text(raw: str, asked: _Asked, marks: Mapping[str, Mark]) -> Figure:
     mark = mark_of(raw, marks)
+    text, shown = fold(raw), seen(raw)
+    if mark is Mark.EXEMPT:
+        return replace(asked.refuse(EXEMPT, shown), mark=mark)
     if mark:
         return Figure(Fraction(0) if mark is Mark.ZERO else None, mark)
-    text, shown = fold(raw), seen(raw)
     if len(text) > _LONGEST:
         return asked.refuse(codes.NOT_A_NUMBER, shown)
     vague = vagueness(text)

@@ -25,6 +25,8 @@ class Mark(StrEnum):
     """Not reported, or not known."""
     REDACTED = "redacted"
     """Known and withheld."""
+    EXEMPT = "exempt"
+    """Not due this time, by the rules of the form."""
 
 
 _WORDS = {
@@ -32,6 +34,10 @@ _WORDS = {
     Mark.NOT_APPLICABLE: ("—", "——", "–", "―", "-", "--", "/", "无", "无此项"),
     Mark.UNKNOWN: ("NA", "N/A", "不详", "缺", "未报", "×"),
     Mark.REDACTED: ("*", "**", "***", "****"),
+    Mark.EXEMPT: (
+        *("免报", "本期免报", "本月免报", "本季免报", "本季度免报", "本年免报", "按规定免报"),
+        *(f"第{number}季度免报" for number in "一二三四1234"),
+    ),
 }
 DEFAULT_MARKS: Mapping[str, Mark] = MappingProxyType(
     {word: mark for mark, words in _WORDS.items() for word in words}

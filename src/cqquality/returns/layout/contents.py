@@ -31,6 +31,8 @@ class Contents:
     """Where a region says that an item does not apply to it."""
     sheets: list[FormSheet] = field(default_factory=list)
     """The sheets that were forms."""
+    explained: list[Origin] = field(default_factory=list)
+    """Cells of stocks that fell, where the losses are reported beside them."""
 
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
@@ -41,3 +43,4 @@ class Contents:
         self.recalled += other.recalled
         self.not_applicable += other.not_applicable
         self.sheets += other.sheets
+        self.explained += other.explained

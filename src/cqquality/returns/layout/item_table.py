@@ -119,7 +119,7 @@ class _Reader:
         date1904 = self.source.date1904
         figure = read_figure(cell, unit, place, item.code, date1904=date1904)
         self.contents.findings += figure.findings
-        if figure.value is None and not figure.findings:
+        if figure.value is None and (figure.mark or not figure.findings):
             return  # a mark: the sender says that there is no figure
         period = self._period(cell.row, item)
         if figure.value is not None and period:

@@ -20,6 +20,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import LedgerHeader
+from cqquality.returns.layout.merged import Merged
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
 
@@ -72,11 +73,12 @@ class _Reader:
             for column in header.ledger.columns
             if column.id in header.columns
         ]
+        self._merged = Merged(source.sheet, [at for _, at in self._columns])
 
     def read_row(self, row: int) -> None:
         """Read one entry, unless the row is blank, a note or a total."""
-        cells = [self.source.sheet.cells.get((row, at)) for _, at in self._columns]
-        filled = [cell for cell in cells if cell and not is_blank(cell)]
+        own = [self.source.sheet.cells.get((row, at)) for _, at in self._columns]
+        filled = [cell for cell in own if cell and not is_blank(cell)]
         if not filled or (len(filled) == 1 and _NOTE.fullmatch(fold(filled[0].raw))):
             return
         if any(_TOTAL.fullmatch(fold(cell.raw)) for cell in filled):
@@ -86,11 +88,17 @@ class _Reader:
             )
             return
         values = [
-            self._value(column, cell, self.source.place(row, at))
-            for (column, at), cell in zip(self._columns, cells, strict=True)
+            self._value(column, self._seen(column, row, at), self.source.place(row, at))
+            for column, at in self._columns
         ]
         if all(value is not _BROKEN for value in values):
             self._enter(values, filled[0])
+
+    def _seen(self, column: Column, row: int, at: int) -> Cell | None:
+        """Return the cell seen in a row; a merged number is not that of each row it covers."""
+        if column.kind == "number":
+            return self.source.sheet.cells.get((row, at))
+        return self._merged.cell(row, at)
 
     def _enter(self, values: list[Value | None], first: Cell) -> None:
         named = {column.id: v for (column, _), v in zip(self._columns, values, strict=True)}

@@ -24,6 +24,7 @@ from cqquality.returns.layout.recognition import (
     recognise,
 )
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.target_column import target_columns
 from cqquality.returns.tab import PACK
 from cqquality.returns.workbook import Workbook
 
@@ -74,7 +75,10 @@ def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
         case FormMatch():
             return read_form(source, layout, directory)
         case Header():
-            return read_item_table(source, layout, directory)
+            contents = read_item_table(source, layout, directory)
+            heads = (c for c in source.sheet.cells.values() if c.row == layout.row)
+            contents.findings += target_columns(source, heads)
+            return contents
         case LedgerHeader():
             return read_ledger_table(source, layout, directory)
         case Flawed():

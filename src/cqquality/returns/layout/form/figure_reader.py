@@ -41,7 +41,7 @@ def marks_of(form: Form | None) -> Mapping[str, Mark]:
     """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
     if form is None:
         return DEFAULT_MARKS
-    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value)}
+    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value, ())}
     taken = set(map(key, own))
     return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}
 

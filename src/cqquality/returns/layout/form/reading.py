@@ -17,7 +17,7 @@ from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.body import read_body
-from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.milestone_table import read_milestones
@@ -26,6 +26,8 @@ from cqquality.returns.layout.form.region_table import read_regions, region_word
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.target_column import target_columns
+from cqquality.returns.workbook import Cell
 from cqquality.text import Text, same
 
 
@@ -38,7 +40,7 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     if problem:
         return Contents(findings=[problem] if _has_figures(source, found) else [])
     contents = _by_layout(source, found, directory, report, region or "")
-    contents.findings += _unread(source, found)
+    contents.findings += _unread(source, found) + target_columns(source, _unbound(found))
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
@@ -128,6 +130,12 @@ def _unread(source: Source, found: FormMatch) -> list[Finding]:
         ", ".join(f"column '{seen(each.text)}'" for each in left),
     )
     return [codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words)]
+
+
+def _unbound(found: FormMatch) -> list[Cell]:
+    """Return the headings of columns that the form itself does not have."""
+    own = {at for at, column in found.columns.items() if column is not UNREAD}
+    return [each.cell for at, each in found.band.headings.items() if at not in own]
 
 
 def _id(found: FormMatch) -> str:

@@ -122,6 +122,8 @@ class _Reader(FigureReader):
         return False
 
     def _keep(self, line: StockLine, figures: _Figures) -> None:
+        if "closing" in figures and "decrease" in figures and figures["decrease"].value:
+            self.contents.explained.append(figures["closing"].origin)
         wanted = (line.stock, line.increase, line.decrease, line.stock)
         for role, item in zip(_ROLES, wanted, strict=True):
             if item and role in figures:
