@@ -2,14 +2,17 @@
 
 import json
 import re
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import click
 import pytest
 
-from cqquality.cli import program
+from cqquality import cli
+from cqquality.cli import COMMANDS, command_called
 from cqquality.definitions.rules import rules
 from cqquality.definitions.schema import KINDS, schema
 from cqquality.findings import Code
@@ -41,13 +44,24 @@ def test_a_page_is_fresh(name: str) -> None:
     assert committed == PAGES[name], "run `make docs`"
 
 
-@pytest.mark.parametrize("name", program.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_and_all_its_options_have_help(name: str) -> None:
-    command = program.commands[name]
+    command = command_called(name)
     assert command.help
     assert command.short_help
     options = [each for each in command.params if isinstance(each, click.Option)]
     assert [each.name for each in options if not each.help] == []
+
+
+def test_every_command_is_on_the_list() -> None:
+    modules = (import_module(f"cqquality.cli.{each.name}") for each in iter_modules(cli.__path__))
+    defined = {
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, click.Command)
+    }
+    assert defined == {command_called(name) for name in COMMANDS}
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import click
 
-from cqquality.cli import program
+from cqquality.cli import COMMANDS, command_called, program
 from cqquality.cli.speech import said
 
 _CELL = str.maketrans({"|": r"\|", "<": r"\<", "\n": " "})
@@ -21,7 +21,7 @@ _USUAL = {"--help", "--version"}
 def page() -> str:
     """Return the page: the program, then each command by name."""
     context = click.Context(program, info_name="cqq")
-    names = sorted(program.commands)
+    names = sorted(COMMANDS)
     parts = [
         said("# 命令 Commands", "# Commands"),
         said(
@@ -35,12 +35,12 @@ def page() -> str:
         str(program.epilog),
     ]
     for name in names:
-        parts += _command(program.commands[name], name, context)
+        parts += _command(command_called(name), name, context)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _listed(name: str) -> str:
-    return f"- [`cqq {name}`](#cqq-{name}) {program.commands[name].get_short_help_str(100)}"
+    return f"- [`cqq {name}`](#cqq-{name}) {command_called(name).get_short_help_str(100)}"
 
 
 def _command(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:

@@ -2,33 +2,60 @@
 
 import gc
 import os
+from importlib import import_module
 from typing import Any
 
 import click
 
-from cqquality.cli.batch import batch
-from cqquality.cli.check import check
-from cqquality.cli.diff import diff
-from cqquality.cli.diff_pack import diff_pack
-from cqquality.cli.docs import docs
-from cqquality.cli.evaluate import evaluate
-from cqquality.cli.explain import explain
-from cqquality.cli.inspect import inspect
-from cqquality.cli.list import list_indicators
-from cqquality.cli.new import new
 from cqquality.cli.option import DEBUG, LANGUAGE, debug_option
 from cqquality.cli.output import EXIT_CANNOT_RUN, complain, tolerate_narrow_encodings
-from cqquality.cli.schema import schema
-from cqquality.cli.show import show
 from cqquality.cli.speech import locale_language, said
-from cqquality.cli.template import template
-from cqquality.cli.test import test
 from cqquality.errors import CannotRun
 from cqquality.version import VERSION
 
+COMMANDS = {
+    "evaluate": "evaluate",
+    "explain": "explain",
+    "diff": "diff",
+    "batch": "batch",
+    "inspect": "inspect",
+    "template": "template",
+    "list": "list_indicators",
+    "show": "show",
+    "check": "check",
+    "test": "test",
+    "schema": "schema",
+    "docs": "docs",
+    "new": "new",
+    "diff-pack": "diff_pack",
+}
+"""The commands, each by the name of its function in the module of its own name."""
+
+
+def command_called(name: str) -> click.Command:
+    """Return the command called `name`, importing its module; raises KeyError without one."""
+    function = COMMANDS[name]
+    command: click.Command = getattr(import_module(f"{__name__}.{_module(name)}"), function)
+    return command
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")
+
 
 class Program(click.Group):
-    """The group of commands; the one place where exceptions become exit codes."""
+    """The group of commands; the one place where exceptions become exit codes.
+
+    The module of a command is imported when the command is asked for.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands, in the order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command by its name; None where there is none."""
+        return command_called(cmd_name) if cmd_name in COMMANDS else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what stops it is told in one line, with a traceback only on --debug."""
@@ -74,25 +101,6 @@ class Program(click.Group):
 @debug_option
 def program() -> None:
     """Hold what all commands have in common."""
-
-
-for _command in (
-    evaluate,
-    explain,
-    diff,
-    batch,
-    inspect,
-    template,
-    list_indicators,
-    show,
-    check,
-    test,
-    schema,
-    docs,
-    new,
-    diff_pack,
-):
-    program.add_command(_command)
 
 
 def main() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from cqquality.cli.option import debug_option, language_option
-from cqquality.cli.output import write_file
 from cqquality.cli.speech import said
+from cqquality.file import replace_file
 from cqquality.text import Language, Text
 
 
@@ -46,5 +46,5 @@ def new(folder: Path, document: Path | None, language: Language) -> None:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, text.encode("utf-8"))
+        replace_file(path, text.encode("utf-8"))
     click.echo(Text("已新建 {path}", "started {path}").filled(path=folder).to(language))

@@ -1,13 +1,12 @@
 """Where text goes: the screen in its own encoding, or a file, whole or not at all."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from cqquality.file import replace_file
 from cqquality.findings import Finding
 from cqquality.text import Language
 
@@ -30,30 +29,11 @@ def write(content: str | bytes, output: Path | None, *, for_programs: bool = Fal
     the locale; people read the encoding of their screen.
     """
     if output is not None:
-        write_file(output, content.encode("utf-8") if isinstance(content, str) else content)
+        replace_file(output, content.encode("utf-8") if isinstance(content, str) else content)
     elif isinstance(content, str) and for_programs and not sys.stdout.isatty():
         click.echo(content.encode("utf-8"), nl=False)
     else:
         click.echo(content, nl=False)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - as open() would have made it
-        os.replace(temporary, path)  # noqa: PTH105
-    except BaseException:
-        os.unlink(temporary)  # noqa: PTH108
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def complain(findings: Iterable[Finding], language: Language) -> None:

@@ -1,6 +1,5 @@
 """`cqq schema`: the JSON Schemas of the files of a pack."""
 
-import json
 from pathlib import Path
 
 import click
@@ -56,6 +55,8 @@ def schema(name: str | None, output: Path | None, language: Language) -> None:
 
 
 def _written(name: str) -> str:
+    import json
+
     from cqquality.definitions.schema import schema
 
     return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,6 @@
 """The screen that text goes to: its width, its encoding, and whether it has colours."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +17,14 @@ def screen_for(output: Path | None) -> "Screen":
     from cqquality.reports.drawing import Screen
 
     is_screen = sys.stdout.isatty() and output is None
-    known_width = is_screen or "COLUMNS" in os.environ
     return Screen(
-        width=shutil.get_terminal_size().columns if known_width else _ROOM,
+        width=_columns() if is_screen or "COLUMNS" in os.environ else _ROOM,
         color=is_screen and "NO_COLOR" not in os.environ,
         encoding="utf-8" if output else (sys.stdout.encoding or "utf-8"),
     )
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

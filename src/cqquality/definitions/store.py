@@ -12,12 +12,12 @@ import io
 import os
 import pickle
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.shelf import form_files, pack_files
+from cqquality.file import replace_file
 from cqquality.version import VERSION
 
 _ALLOWED = {
@@ -58,9 +58,7 @@ def store(folder: Path, key: bytes, pack: Pack) -> None:
     try:
         path = _file(folder)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(key + pickle.dumps(pack, protocol=5))
-        Path(file.name).replace(path)
+        replace_file(path, key + pickle.dumps(pack, protocol=5))
     except (OSError, RuntimeError):
         return
 

@@ -157,6 +157,7 @@ _ENTITY = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,8})|#x([0-9a-fA-F]{1,
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
+@lru_cache(maxsize=8192)
 def unescaped(text: str) -> str:
     """Resolve the references of XML; raise `Refused` where one means nothing.
 
