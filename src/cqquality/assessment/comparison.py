@@ -130,4 +130,4 @@ def _revisions(old: Judged, new: Judged, record: Record) -> Iterator[Revision]:
 
 
 def _figure(judged: Judged) -> tuple[object, ...]:
-    return judged.period, judged.value, judged.at_least, judged.stage
+    return judged.period, judged.value, judged.at_least, judged.provisional, judged.stage

@@ -117,14 +117,17 @@ def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:
     if lacks_baseline(evidence):
         day = instant(_base_day(evidence)).text
         yield codes.BASELINE_MISSING.at(Place(), name, date=day)
-    if value is not None and value.missing:
+    if value is not None and value.missing and not value.heard:
         yield codes.AT_LEAST.at(
             place_of(value.sources), name, missing=listed(value.missing, most=6)
         )
     if value is not None and evidence.indicator.lag and value.period.end.year < evidence.as_of.year:
         yield codes.LAGGED.at(Place(), name, period=value.period.text)
     if value is not None and evidence.indicator.target.kind in ("keep", "rise"):
-        absent_years = tuple(period.text for period in missing_years(evidence))
+        known = value.period.end.year  # where parts of it are missing that is told by itself
+        absent_years = tuple(
+            period.text for period in missing_years(evidence) if period.end.year != known
+        )
         if absent_years:
             yield codes.PERIODS_MISSING.at(Place(), name, periods=listed(absent_years, most=6))
 

@@ -1,11 +1,11 @@
 """The figures at hand on a date, by data item: stocks, flows and rates each in their own way."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cqquality.assessment.cover import cover
 from cqquality.definitions.indicator import Item
@@ -31,6 +31,17 @@ class Amount:
     sources: tuple[Origin, ...]
     missing: tuple[Period, ...] = ()
     absent: tuple[Text, ...] = ()
+
+
+class Heard(NamedTuple):
+    """What the regions heard from report of several items, each of them all of these.
+
+    `regions` says how many they are, `absent` names the others.
+    """
+
+    amounts: Mapping[str, Amount]
+    regions: int
+    absent: tuple[Text, ...]
 
 
 class Figures:
@@ -77,6 +88,10 @@ class Figures:
                 return [_single(o, instant(o.period.end)) for o in within[-1:]]
             case _:
                 return [_single(o, o.period) for o in within if not _within_longer(o, within)]
+
+    def heard(self, _items: Sequence[str], _window: Period) -> Heard | None:
+        """Return the sums over the regions that report all of `_items`; None without regions."""
+        return None
 
 
 def _belongs(period: Period, window: Period, basis: str) -> bool:

@@ -6,10 +6,11 @@ from csv import writer
 from io import StringIO
 from typing import NamedTuple
 
-from cqquality.assessment.result import Assessment, Result
+from cqquality.assessment.result import Assessment, By, Result
 from cqquality.quantity import shown
 from cqquality.reports import sampling, wording
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.part_line import PartLine, part_lines
 from cqquality.reports.plain import plain
 from cqquality.text import Text, same
 
@@ -32,9 +33,10 @@ class CsvReport:
         """Return the table, a byte order mark before it."""
         out = StringIO(newline="")
         table = writer(out, lineterminator="\r\n")
-        table.writerow([heading.to(options.language) for heading, _ in _COLUMNS])
-        for result in options.listed(assessment.results):
-            fields = (column(assessment, result) for _, column in _COLUMNS)
+        columns = _columns(assessment)
+        table.writerow([heading.to(options.language) for heading, _ in columns])
+        for line in part_lines(assessment, options):
+            fields = (column(assessment, line) for _, column in columns)
             table.writerow([_written(field, options) for field in fields])
         return _BOM + out.getvalue()
 
@@ -56,6 +58,7 @@ def _written(field: "Text | Figure | None", options: ReportOptions) -> str:
 
 
 _Column = Callable[[Assessment, Result], "Text | Figure | None"]
+_LineColumn = Callable[[Assessment, PartLine], "Text | Figure | None"]
 
 
 def _section(assessment: Assessment, result: Result) -> Text:
@@ -110,6 +113,12 @@ def _pace(_: Assessment, result: Result) -> Text | None:
     return pace.label.text if pace.label is not None else pace.reason
 
 
+def _incomplete(result: Result) -> Text | None:
+    if result.provisional:
+        return Text("暂计", "provisional")
+    return Text("下限", "at least") if result.at_least else None
+
+
 def _sample(_: Assessment, result: Result) -> Figure | None:
     return Figure(str(result.certainty.total)) if result.certainty else None
 
@@ -149,7 +158,7 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("期限", "deadline"), lambda _, r: same(r.goal.deadline.isoformat())),
     (Text("基期值", "baseline"), _baseline),
     (Text("实际值", "value"), _value),
-    (Text("数值不完整", "at least"), lambda _, r: Text("是", "yes") if r.at_least else None),
+    (Text("数值不完整", "incomplete"), lambda _, r: _incomplete(r)),
     (Text("期别", "period"), lambda _, r: wording.period(r.period) if r.period else None),
     (Text("完成率(%)", "attainment (%)"), _attainment),
     (Text("差距", "gap"), _gap),
@@ -171,4 +180,40 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("配合单位", "supporting departments"), _department("support")),
     (Text("政策依据", "source"), lambda _, r: same(wording.citation(r.indicator.source))),
     (Text("数据来源", "cells"), _cells),
+)
+
+
+# By region or department -----------------------------------------------------------------------
+
+
+def _columns(assessment: Assessment) -> tuple[tuple[Text, _LineColumn], ...]:
+    """Return the columns, after the name those that say whose the result is."""
+    found = assessment.standings
+    every = tuple((heading, _of_result(column)) for heading, column in _COLUMNS)
+    extra: tuple[tuple[Text, _LineColumn], ...] = ()
+    if found is not None:
+        extra = _REGION if found.by is By.REGION else _DEPARTMENT
+    return (*every[:2], *extra, *every[2:])
+
+
+def _of_result(column: _Column) -> _LineColumn:
+    return lambda assessment, line: column(assessment, line.result)
+
+
+def _rank(_: Assessment, line: PartLine) -> Figure | None:
+    return None if line.rank is None else Figure(str(line.rank))
+
+
+def _contribution(_: Assessment, line: PartLine) -> Figure | None:
+    return None if line.contribution is None else Figure(wording.percent(line.contribution))
+
+
+_REGION: tuple[tuple[Text, _LineColumn], ...] = (
+    (Text("区县", "region"), lambda _, line: line.part),
+    (Text("位次", "rank"), _rank),
+    (Text("占缺口(%)", "share of the gap (%)"), _contribution),
+)
+_DEPARTMENT: tuple[tuple[Text, _LineColumn], ...] = (
+    (Text("部门", "department"), lambda _, line: line.part),
+    (Text("牵头或配合", "role"), lambda _, line: line.role),
 )

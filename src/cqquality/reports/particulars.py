@@ -1,8 +1,11 @@
 """What a row of a report says beside its figures: who answers for it, its cells, remarks."""
 
+from collections.abc import Iterator
+
 from cqquality.assessment.result import Assessment, Result
 from cqquality.quantity import shown
 from cqquality.reports import sampling, wording
+from cqquality.reports.trend import arrival, opinion
 from cqquality.text import Text, same
 
 
@@ -36,10 +39,23 @@ def cells(result: Result, assessment: Assessment) -> Text:
     return wording.joined(same(where), more)
 
 
+def dispute(result: Result) -> Text | None:
+    """Say that Eurostat's ratio sees the pace quite otherwise; None where it does not."""
+    second = result.analysis.second_opinion if result.analysis else None
+    return opinion(second) if second is not None and second.disputed else None
+
+
+def prospects(result: Result) -> Iterator[Text]:
+    """Yield what it takes to be in time, where the present pace leads, and a dispute about it."""
+    said = (wording.needed(result), arrival(result), dispute(result))
+    yield from (each for each in said if each is not None)
+
+
 def remark(result: Result, *, with_effort: bool = False) -> Text:
     """Return the reading, how often the target was held, why it stands so, and its sampling error.
 
-    `with_effort` adds what it takes to be in time.
+    `with_effort` adds what it takes to be in time, where the present pace leads, and whether that
+    pace is disputed.
     """
     reading, score = wording.reading(result), wording.score(result)
     parts = [
@@ -47,7 +63,7 @@ def remark(result: Result, *, with_effort: bool = False) -> Text:
         score and Text(f"{score.zh}达标", f"held in {score.en}"),
         wording.missed(result) or result.reason,
         sampling.note(result),
-        wording.needed(result) if with_effort else None,
+        *(prospects(result) if with_effort else ()),
     ]
     said = [part for part in parts if part is not None]
     return Text("；".join(part.zh for part in said), "; ".join(part.en for part in said))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cqquality.assessment.figures import Amount, Figures
+from cqquality.assessment.figures import Amount, Figures, Heard
 from cqquality.assessment.regional import codes
 from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
@@ -78,9 +78,11 @@ class RolledUp(Figures):
     ) -> None:
         super().__init__(returns, items, as_of)
         self._history = history
-        ids = sorted({o.region.partition(PART_OF)[0] for o in returns.observations if o.region})
+        ids = {o.region.partition(PART_OF)[0] for o in returns.observations if o.region}
+        order = {region.id: number for number, region in enumerate(self.listed(as_of))}
         self.regions = {
-            name: Joined(returns, items, as_of, name, self._former(name)) for name in ids
+            name: Joined(returns, items, as_of, name, self._former(name))
+            for name in sorted(ids, key=lambda name: (order.get(name, len(order)), name))
         }
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
@@ -106,12 +108,26 @@ class RolledUp(Figures):
         whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
         absent = tuple(region.name for region in self._missing(item, end, whole))
-        return Amount(
-            value=sum((amount.value for amount in counted.values()), Fraction(0)),
-            period=max(amount.period for amount in found.values()),
-            sources=tuple(origin for a in counted.values() for origin in a.sources),
-            absent=absent,
-        )
+        return _sum(counted, max(amount.period for amount in found.values()), absent)
+
+    def heard(self, items: Sequence[str], window: Period) -> Heard | None:
+        """Return the sums over the regions that report all of `items` up to the newest day."""
+        found = {item: self._found(item, window) for item in items}
+        if not all(found.values()):
+            return None
+        period = max(amount.period for each in found.values() for amount in each.values())
+        whole = {item: _whole(amounts, period.end) for item, amounts in found.items()}
+        named = [name for name in self.regions if all(name in each for each in whole.values())]
+        if not named:
+            return None
+        counted = {item: {name: each[name] for name in named} for item, each in whole.items()}
+        absent = {
+            region.name: None
+            for item, amounts in counted.items()
+            for region in self._missing(item, period.end, amounts)
+        }
+        sums = {item: _sum(amounts, period) for item, amounts in counted.items()}
+        return Heard(sums, len(named), tuple(absent))
 
     def coverage(self, item: str, window: Period) -> Coverage | None:
         """Return which regions reported an item for the newest day of `window`."""
@@ -144,6 +160,16 @@ class RolledUp(Figures):
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
+
+
+def _sum(amounts: Mapping[str, Amount], period: Period, absent: tuple[Text, ...] = ()) -> Amount:
+    """Return the sum of regions' amounts for a period."""
+    return Amount(
+        value=sum((amount.value for amount in amounts.values()), Fraction(0)),
+        period=period,
+        sources=tuple(origin for amount in amounts.values() for origin in amount.sources),
+        absent=absent,
+    )
 
 
 def _whole(found: Mapping[str, Amount], end: date) -> dict[str, Amount]:

@@ -1,15 +1,19 @@
 """The whole page as plain values, before the template gives it a form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
+from cqquality.reports.block import SPACE, Block
 from cqquality.reports.finding_list import counted
 from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
 from cqquality.reports.html.phrase import Phrases
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.regional import regional
+from cqquality.reports.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Page:
     overview: Overview
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
+    parts: tuple[Block, ...]
+    """What is said by region or by department."""
     finding_count: str
     chapters: tuple[Chapter, ...]
 
@@ -77,9 +83,16 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         overview=overview(assessment, options),
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
+        parts=tuple(_parts(assessment, options)),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,
     )
+
+
+def _parts(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
+    for block in (*standing(assessment, options), *regional(assessment, options)):
+        if block != SPACE:
+            yield block
 
 
 def _sections(

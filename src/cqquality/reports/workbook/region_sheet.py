@@ -21,7 +21,7 @@ class _Line(NamedTuple):
 
 
 _NOT_ADDED = Text("与所在区县重叠，不计入合计", "overlaps its hosts: never added")
-_CLOSES = Text("补齐即可补足全市缺口", "closing these closes the whole gap")
+_CLOSES = Text("补齐全市缺口所需最少区县之一", "one of the fewest that close the whole gap")
 
 
 def _code(_: Edition, line: _Line) -> Field:

@@ -7,7 +7,7 @@ from cqquality.definitions.target import All, Improve, Keep, Milestone, Reach
 from cqquality.quantity import SHARES, literal, shown
 from cqquality.reports import particulars, wording
 from cqquality.reports.finding_list import SEVERITIES
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.edition import Edition
 from cqquality.reports.workbook.field import Field, Number, Words, linked
 from cqquality.reports.workbook.table import Column
@@ -24,7 +24,7 @@ def value(edition: Edition, result: Result) -> Field:
     link = (edition.origin(result.sources[0]) if result.sources else "") or edition.sources(result)
     if result.value is None or result.stage is not None:
         return linked(Words(wording.value(result)), link)
-    before = same("≥" if result.at_least else "")
+    before = wording.qualifier(result)
     return Number(result.value, wording.number(result, result.value), before=before, link=link)
 
 
@@ -100,11 +100,12 @@ def status(_: Edition, result: Result) -> Field:
     return Words(result.status.text)
 
 
-def _pace(_: Edition, result: Result) -> Field:
-    pace = result.pace
-    if pace is None or (pace.label is None and pace.reason is None):
+def pace(_: Edition, result: Result) -> Field:
+    """Return the label of the pace, or why there is none."""
+    found = result.pace
+    if found is None or (found.label is None and found.reason is None):
         return _NONE
-    return Words(pace.label.text if pace.label is not None else pace.reason or same(""))
+    return Words(found.label.text if found.label is not None else found.reason or same(""))
 
 
 def responsible(edition: Edition, result: Result) -> Field:
@@ -171,7 +172,7 @@ def target_columns(year: int) -> tuple[Column[Result], ...]:
         Column(Text("与序时差距(百分点)", "lead (pp)"), 9, _lead),
         Column(Text("与目标差距", "gap"), 14, distance),
         Column(Text("评价", "status"), 8.5, status, STATUSES, centred=True),
-        Column(Text("进度", "pace"), 11, _pace, PACES, centred=True),
+        Column(Text("进度", "pace"), 11, pace, PACES, centred=True),
         Column(Text("责任单位(牵头／配合)", "lead / support"), 15, responsible),
         Column(Text("数据来源", "cells"), 20, source),
         Column(Text("备注", "remarks"), 32, remark),
