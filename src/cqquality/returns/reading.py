@@ -45,8 +45,8 @@ def read_returns(
     names = short_names([each.path for each in candidates])
     files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
-    with closing(_said(files, pack, jobs_for(len(files)) if jobs is None else jobs)) as all_said:
-        for number, said in enumerate(all_said):
+    with closing(all_said(files, pack, jobs)) as each_said:
+        for number, said in enumerate(each_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
             if progress is not None:
@@ -54,12 +54,15 @@ def read_returns(
     return settled(contents, read, pack)
 
 
-def _said(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
-    """Read one file after the other, or many at once."""
-    if jobs > 1:
+def all_said(files: Sequence[File], pack: Pack, jobs: int | None) -> Generator[Said]:
+    """Yield what each file says, read by `jobs` processes, None for as many as pay.
+
+    To be closed by whoever does not take all of it.
+    """
+    if (jobs_for(len(files)) if jobs is None else jobs) > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
-        yield from read_files(files, pack, jobs)
+        yield from read_files(files, pack, jobs or jobs_for(len(files)))
         return
     directory = Directory(pack)
     for file in files:
