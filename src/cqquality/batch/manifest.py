@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from cqquality.batch import codes
 from cqquality.batch.digest import FileDigest, Input
@@ -14,7 +14,7 @@ from cqquality.findings import Place
 from cqquality.reports.json_parts import PROGRAM, written
 from cqquality.text import same
 
-FORMAT = 1
+FORMAT: Final = 1
 """Raised whenever a key changes its meaning or goes."""
 
 
@@ -35,7 +35,7 @@ class Origin:
     program: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """An origin and what came of it; `root` leads from the manifest to the folder of the job.
 
@@ -43,6 +43,7 @@ class Manifest:
     findings by severity.
     """
 
+    format: Literal[1] = FORMAT
     root: str
     origin: Origin
     outputs: tuple[FileDigest, ...]
@@ -52,7 +53,7 @@ class Manifest:
 
     def text(self) -> str:
         """Return the file."""
-        return written({"format": FORMAT, **asdict(self)})
+        return written(asdict(self))
 
 
 def origin_program() -> dict[str, str]:
