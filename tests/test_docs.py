@@ -75,7 +75,7 @@ def test_a_schema_is_fresh(name: str) -> None:
 def test_there_are_no_other_schemas() -> None:
     written = {path.stem for path in (ROOT / "docs" / "schema").iterdir()}
     assert written == set(SCHEMAS)
-    assert written > {"job", "manifest", *KINDS}
+    assert written >= {"job", "manifest", *KINDS}
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
