@@ -14,7 +14,7 @@ from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.file_list import Candidate, short_names
-from cqquality.returns.layout import Contents
+from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.one_file import File, Said
 from cqquality.returns.reading import all_said, settled, tolerated
 
@@ -89,7 +89,7 @@ def _said(
         for (found, name), before in zip(files, known, strict=True)
         if before is None
     ]
-    with closing(all_said(new, pack, jobs)) as fresh:
+    with closing(all_said(new, Directory(pack), jobs)) as fresh:
         for (found, name), before in zip(files, known, strict=True):
             said = next(fresh) if before is None else before
             if kept and before is None and isinstance(said, Contents):
