@@ -175,8 +175,8 @@ def _baseline(evidence: Evidence, tracing: "_Tracing") -> Step | None:
     return tracing.of_indicator(base, indicator.id, Role.BASELINE)
 
 
-_Row = tuple[str, str, int | None]
-"""A file, a sheet and a row of it."""
+_Row = tuple[str, str, int]
+"""A file, a sheet and a row of it, 0 for the sheet itself."""
 
 
 def _findings(assessment: Assessment, subjects: set[str], rows: set[_Row]) -> Iterator[Finding]:
@@ -193,7 +193,8 @@ def _subjects(steps: list[Step], name: str) -> set[str]:
 
 
 def _rows(cells: Iterable[Origin]) -> set[_Row]:
-    return {(cell.file, cell.sheet, cell.row) for cell in cells}
+    """Return the rows of cells, and their sheets."""
+    return {(cell.file, cell.sheet, row) for cell in cells for row in (0, cell.row)}
 
 
 def _codes(step: Step) -> Iterator[str]:

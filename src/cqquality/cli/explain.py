@@ -13,6 +13,7 @@ from cqquality.cli.option import (
     language_option,
     output_option,
     pack_option,
+    period_option,
 )
 from cqquality.cli.output import write
 from cqquality.cli.reading import chosen_readings, reading_option
@@ -23,6 +24,7 @@ from cqquality.text import Language
 if TYPE_CHECKING:
     from cqquality.assessment.regional.local import NamedRegion
     from cqquality.definitions.pack import Pack
+    from cqquality.period import Period
 
 
 @click.command(
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @as_of_option
+@period_option
 @reading_option
 @click.option(
     "--region",
@@ -58,6 +61,7 @@ def explain(
     returns: tuple[Path, ...],
     pack: str | None,
     as_of: date | None,
+    period: "Period | None",
     readings: tuple[str, ...],
     region: str | None,
     format_name: str,
@@ -73,7 +77,7 @@ def explain(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions)
+    figures = read_returns(returns, definitions, period=period)
     day = as_of or newest_day(figures) or definitions.plan.deadline
     place = None if region is None else _region(definitions, region, day)
     found = explained(definitions, figures, indicator.id, as_of, chosen, place)
