@@ -1,7 +1,8 @@
 """Write the generated pages: `python tools/docs.py docs`.
 
-findings.md comes from the codes wherever the program defines them, schema/ from the models,
-handbook.md from the pack that is shipped, commands.md and commands.en.md from the command line.
+findings.md comes from the codes wherever the program defines them, definitions.md and schema/ from
+the models, handbook.md from the pack that is shipped, commands.md and commands.en.md from the
+command line.
 """
 
 import json
@@ -99,9 +100,9 @@ def _unescaped(template: str) -> str:
     return template.replace("{{", "{").replace("}}", "}")
 
 
-def commands_page(locale: str) -> str:
-    """Return the reference of commands in the language of a locale, from its own process."""
-    script = Path(__file__).with_name("commands.py")
+def printed(name: str, locale: str) -> str:
+    """Return the page that a script beside this one prints, in the language of a locale."""
+    script = Path(__file__).with_name(name)
     sources = str(Path(cqquality.__file__).parents[1])
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, str(script)],
@@ -120,8 +121,9 @@ def pages() -> dict[str, str]:
     }
     shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
     return {
-        "commands.md": commands_page("zh_CN.UTF-8"),
-        "commands.en.md": commands_page("en_US.UTF-8"),
+        "commands.md": printed("commands.py", "zh_CN.UTF-8"),
+        "commands.en.md": printed("commands.py", "en_US.UTF-8"),
+        "definitions.md": printed("definitions.py", "zh_CN.UTF-8"),
         "findings.md": findings_page(),
         "handbook.md": shipped,
         **schemas,
