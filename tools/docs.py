@@ -41,12 +41,13 @@ _HEAD = """\
 Every finding has a code that stays. This page is made by `tools/docs.py` from the definitions in
 the program; do not edit it.
 
-花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），在定义所在行或其上一行写注释
-`# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
+花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），或与原文核对时按用词得出的判断
+（CQ154-CQ156），在定义所在行或其上一行写注释 `# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
 
-What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), write the
-comment `# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a
-reason it does not count.
+What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), or what the
+proof against the policy reads from its words (CQ154 to CQ156), write the comment
+`# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a reason it
+does not count.
 """
 
 
