@@ -8,7 +8,7 @@ from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.recognition import FormMatch
-from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.layout.item_table import is_blank, is_marker_row
 from cqquality.returns.workbook import Cell, Kind, Sheet
 
 _END = re.compile(
@@ -16,8 +16,6 @@ _END = re.compile(
     r"|填表人|填报人|制表人|审核人|联系人|联系电话|(?:报出|填报|填表)(?:日期|时间))\s*\d*\s*[:：].*",
     re.DOTALL,
 )
-_MARKER = re.compile(r"[甲乙丙丁戊己庚]|[0-9]{1,2}")
-_STEM = re.compile(r"[甲乙丙丁戊己庚]")
 _TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
 _SUBTOTAL = re.compile(r".*小计")
 
@@ -51,7 +49,7 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
     end: Cell | None = None
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
-        if number <= found.row or not filled or _is_marker(filled) or _repeats(filled, found):
+        if number <= found.row or not filled or is_marker_row(filled) or _repeats(filled, found):
             continue
         if end is None and _END.fullmatch(fold(filled[0].raw)):
             end = filled[0]
@@ -68,12 +66,6 @@ def is_total(label: str, names: Sequence[str] = ()) -> bool:
 def is_subtotal(label: str, names: Sequence[str] = ()) -> bool:
     """Whether a label is that of a total of some rows."""
     return key(label) in map(key, names) or bool(_SUBTOTAL.fullmatch(key(label)))
-
-
-def _is_marker(cells: Sequence[Cell]) -> bool:
-    words = [fold(cell.raw) for cell in cells]
-    stems = any(map(_STEM.fullmatch, words))
-    return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
 
 
 def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:
