@@ -7,6 +7,11 @@ from cqquality.returns.layout.fault import rows_text
 from cqquality.returns.workbook import Cell, Sheet, Visibility, Workbook
 from cqquality.text import Text
 
+_TEXT_ALONE = frozenset(("csv", "html"))
+"""Kinds of file in which every cell is text."""
+_NO_MERGES = frozenset(("csv", "ods", "xlsb"))
+"""Kinds of file that have no merged cells, or whose reader does not tell of them."""
+
 
 class Source:
     """A sheet of a workbook, and a note of the cells that were taken from it."""
@@ -14,6 +19,8 @@ class Source:
     def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
         self.file = workbook.name
         self.date1904 = workbook.date1904
+        self.keeps_types = workbook.format not in _TEXT_ALONE
+        self.keeps_merges = workbook.format not in _NO_MERGES
         self.sheet = sheet
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
