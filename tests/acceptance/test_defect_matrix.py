@@ -58,21 +58,23 @@ def inspected(folder: Path) -> dict[str, Any]:
 
 def taken(said: dict[str, Any]) -> dict[str, str]:
     """Return what counts, by its cell; rows of a list by their first cell."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for file in said["files"]:
         for sheet in file["sheets"]:
             for item in sheet["items"]:
                 for cell in item["cells"]:
                     if cell["used"] or cell["recalled"]:
-                        found[_where(file, cell)] = _words(item["id"], cell)
+                        where = _where(file, said, cell)
+                        found[where] = [*found.get(where, []), _words(item["id"], cell)]
     counts = (COUNTED.search(finding["message"]) for finding in said["findings"])
-    return found | {f"{count[1]} {count[2]}": count[3] for count in counts if count}
+    words = {where: "; ".join(said) for where, said in found.items()}
+    return words | {f"{count[1]} {count[2]}": count[3] for count in counts if count}
 
 
-def _where(file: dict[str, Any], cell: dict[str, Any]) -> str:
-    """Return the cell; of another file than the return itself, behind its name."""
+def _where(file: dict[str, Any], said: dict[str, Any], cell: dict[str, Any]) -> str:
+    """Return the cell; of several files, behind the name of any but the return itself."""
     name = Path(file["file"]).stem
-    ours = name == NAME or file["format"] == "csv"  # whose name is that of the sheet
+    ours = name == NAME or len(said["files"]) == 1
     return str(cell["cell"]) if ours else f"{name} {cell['cell']}"
 
 

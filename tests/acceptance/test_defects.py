@@ -167,7 +167,7 @@ READ = [
         id="D36 one row twice",
     ),
     pytest.param(
-        inspected({"A6": "指標名稱", "E6": "本年累計", "E9": 5831}, told=("CQ293",)),
+        inspected({"A6": "指標名稱", "E6": "本年累計", "E9": 5831}, told=("CQ293 F2",)),
         id="D37 traditional characters",
     ),
     pytest.param(

@@ -10,6 +10,7 @@ from cqquality.observation import Observation, Origin
 from cqquality.quantity import Dimension, literal
 from cqquality.returns import plausibility_codes as codes
 from cqquality.returns.reconciliation import place_of
+from cqquality.returns.region_identity import RegionIdentity
 
 _FAR = 1000
 """Between 元, 万元 and 亿元 lie four digits each; no count grows so much from year to year."""
@@ -18,11 +19,13 @@ _SCALED = frozenset({Dimension.COUNT, Dimension.AMOUNT})
 _Group = Sequence[Observation]
 
 
-def doubts(figures: _Group, explained: Sequence[Origin], pack: Pack) -> list[Finding]:
+def doubts(
+    figures: _Group, explained: Sequence[Origin], pack: Pack, regions: RegionIdentity
+) -> list[Finding]:
     """Return the findings on figures; `explained` are cells whose fall a reported loss explains."""
     groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for figure in figures:
-        groups[figure.item, figure.region].append(figure)
+        groups[figure.item, regions.of(figure)].append(figure)
     known = frozenset(explained)
     units = pack.unit
     found: list[Finding] = []

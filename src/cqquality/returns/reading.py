@@ -21,6 +21,7 @@ from cqquality.returns.reconciliation import (
     settle_recalled,
     settle_stages,
 )
+from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
 
 Progress = Callable[[int, int], None]
@@ -74,11 +75,12 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
     """Return what was read from `files` with one value for each item and period, in order."""
     contents = drop_superseded(contents, pack)
     counted, about_lists = count_entries(contents, pack)
-    figures, about_figures = settle_figures([*contents.observations, *counted], pack)
-    figures, about_recalled = settle_recalled(contents.recalled, figures, pack)
+    regions = RegionIdentity(pack)
+    figures, about_figures = settle_figures([*contents.observations, *counted], pack, regions)
+    figures, about_recalled = settle_recalled(contents.recalled, figures, pack, regions)
     stages, about_stages = settle_stages(contents.stages, pack)
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
-    found += doubts(figures, contents.explained, pack)
+    found += doubts(figures, contents.explained, pack, regions)
     return Returns(
         files=tuple(files),
         observations=figures,

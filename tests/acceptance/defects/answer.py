@@ -90,6 +90,11 @@ class Filled:
         return kept
 
 
+def in_file(name: str, takes: Taken) -> dict[str, str]:
+    """Return what is taken from another file than the return itself."""
+    return {f"{name} {cell}": said for cell, said in takes.items()}
+
+
 def type_in(sheet: Worksheet, typed: Put) -> None:
     """Write into cells what somebody typed there."""
     for address, value in typed.items():

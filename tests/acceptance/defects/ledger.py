@@ -8,6 +8,7 @@ from tests.acceptance.defects.answer import (
     Never,
     Row,
     doubted,
+    in_file,
     left,
     refused,
     understood,
@@ -58,11 +59,11 @@ CELLS: Row = {
     ),
     "D08": NO_FIGURES,
     "D09": NO_FIGURES,
-    "D10": (understood({"C9": "市长质量管理奖提名奖"}, "CQ294 A9", takes=ONE),),
+    "D10": (understood({"C9": "市长质量管理奖提名奖"}, "CQ294 B9", takes=ONE),),
     "D11": NO_FIGURES,
     "D12": (
         understood(
-            {"E7": "2010-03-30"}, "CQ294 A7", takes={"B7": "awards 2010-03-30", "B04-1 2011": "0"}
+            {"E7": "2010-03-30"}, "CQ294 B7", takes={"B7": "awards 2010-03-30", "B04-1 2011": "0"}
         ),
     ),
     "D13": (understood({"B10": "合计", "C10": 3}, "CQ266 B10"),),
@@ -91,7 +92,7 @@ CELLS: Row = {
     ),
     "D19": NO_FIGURES,
     "D20": NO_FIGURES,
-    "D21": (understood({"B9": "庆铃 汽车"}, "CQ294 A9", takes=ONE),),
+    "D21": (understood({"B9": "庆铃 汽车"}, "CQ294 B9", takes=ONE),),
     "D22": NO_FIGURES,
     "D23": NO_FIGURES,
     "D24": NO_FIGURES,
@@ -115,7 +116,7 @@ CELLS: Row = {
         refused({"E8": "今年3月"}, "CQ240 E8", loses=("B8",), takes=ONE),
     ),
     "D31": (
-        understood({"E8": "2014-03-30"}, "CQ294 A8", takes={"B8": "awards 2014-03-30", **ONE}),
+        understood({"E8": "2014-03-30"}, "CQ294 B8", takes={"B8": "awards 2014-03-30", **ONE}),
     ),
     "D32": NO_FIGURES,
     "D33": (understood({"C8": "重庆市市长质量管理奖", "B6": "获奖单位"}),),
@@ -124,7 +125,7 @@ CELLS: Row = {
     "D36": (
         understood(
             {"B10": "力帆", "C10": "市长质量管理奖", "E10": "2013-06-30"},
-            "CQ294 A10",
+            "CQ294 B10",
             takes={"B10": "awards 2013-06-30"},
         ),
     ),

@@ -10,8 +10,10 @@ from tests.acceptance.defects.answer import (
     contradicted,
     corrected,
     doubted,
+    in_file,
     left,
     refused,
+    type_in,
     understood,
 )
 from tests.acceptance.defects.shapes import filtered, hidden, hidden_sheet, merged, titled, white
@@ -38,7 +40,7 @@ FORM = Filled(
 )
 CELLS: Row = {
     "D01": (understood({"G8": "３８", "G10": "１"}, "CQ220 G8", "CQ220 G10"),),
-    "D02": (understood({"G10": "'1", "G11": "1\u00a0\u3000"}, "CQ220 G10"),),
+    "D02": (understood({"G10": "'1", "G11": "1\u00a0\u3000"}, "CQ220 G10", "CQ220 G11"),),
     "D03": (
         understood(
             {"G8": "1,038", "G10": "1,001"},
@@ -66,7 +68,11 @@ CELLS: Row = {
     ),
     "D14": (
         understood(damage=merged("A10:A12")),
-        refused({"G11": None}, "CQ260 G11", damage=merged("B10:B11"), loses=("G10",)),
+        contradicted({"G11": 2}, "CQ262 G11", damage=merged("B10:B11"), loses=("G10", "G11")),
+        refused(
+            {}, "CQ260 G12", damage=lambda sheet: type_in(sheet, {"B12": None}), loses=("G12",)
+        ),
+        refused({}, "CQ278 G10", damage=merged("G10:G12"), loses=("G10", "G11", "G12")),
     ),
     "D15": (
         doubted({}, "CQ263", damage=hidden(10, "G")),
@@ -83,15 +89,15 @@ CELLS: Row = {
             },
             loses=("G8", "G9"),
         ),
-        refused({"C6": None, "F6": None}, "CQ293 A7", loses=tuple(FORM.takes)),
+        refused({"C6": None, "F6": None}, "CQ293 A6", loses=tuple(FORM.takes)),
     ),
     "D17": (
         understood({"A53": "注：1.开县数据为快报数。", "A54": "审核人：甲"}),
-        doubted({"A53": "注：快报", "B54": "忠县", "G54": 7}, "CQ298 B54"),
+        doubted({"A53": "注：快报", "B54": "忠县", "G54": 7}, "CQ298 A54"),
     ),
     "D18": (),
     "D19": (
-        doubted({"B39": "开州区"}, "CQ282 G39", takes={"G39": market(39, 1, "开州区")}),
+        understood({"B39": "开州区"}, "CQ282 G39", takes={"G39": market(39, 1, "开州区")}),
         doubted({"B48": "万盛区", "G48": 3}, "CQ284 G48"),
     ),
     "D20": (refused({"B36": "垫江区"}, "CQ280 G36", loses=("G36",)),),

@@ -9,17 +9,19 @@ from tests.acceptance.defects.answer import (
     Row,
     contradicted,
     doubted,
+    in_file,
     left,
     refused,
     understood,
 )
 from tests.acceptance.defects.shapes import filtered, hidden, hidden_sheet, merged, titled, white
 
+BUILT = "Q05-1 2013-06-30 built"
 FORM = Filled(
     "commitments-goals",
     "2013年",
     {"C11": "建成", "D11": "2013-06-30", "C14": "已开工"},
-    {"C11": "Q05-1 2013 built", "C14": "Q08-1 2013 building"},
+    {"C11": f"Q05-1 2013 built; {BUILT}", "C14": "Q08-1 2013 building"},
 )
 STAGES = Never("it has stages and dates, no figures")
 CITY = Never("departments send it for the whole city; it names no district")
@@ -50,7 +52,7 @@ CELLS: Row = {
     "D16": (
         understood(
             damage=titled,
-            takes={"C13": "Q05-1 2013 built", "C16": "Q08-1 2013 building"},
+            takes={"C13": FORM.takes["C11"], "C16": "Q08-1 2013 building"},
             loses=("C11", "C14"),
         ),
     ),

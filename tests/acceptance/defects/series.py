@@ -9,6 +9,7 @@ from tests.acceptance.defects.answer import (
     Row,
     contradicted,
     doubted,
+    in_file,
     left,
     refused,
     understood,
@@ -64,8 +65,8 @@ CELLS: Row = {
     "D12": Never("its figures are rates, which do not accumulate"),
     "D13": (understood({"A12": "合计", "D12": 97.1}),),
     "D14": (
-        understood(damage=merged("B9:B11")),
-        refused({"C8": None}, damage=merged("B8:C8"), loses=("C8",)),
+        refused({}, "CQ278 C9", damage=merged("C9:C11")),
+        refused({}, "CQ278 B8", damage=merged("B8:C8"), loses=("B8", "C8")),
     ),
     "D15": (
         doubted({}, "CQ263", damage=hidden(8, "C")),
@@ -88,6 +89,7 @@ CELLS: Row = {
     "D18": (
         contradicted(
             {},
+            "CQ261 B8",
             "CQ262 D8",
             send=sending.twice("return(1).xlsx", D8=97),
             loses=ALL,
@@ -119,8 +121,8 @@ CELLS: Row = {
     ),
     "D30": (
         understood({"B5": None}),
-        refused({"D7": "截至目前"}, "CQ293 D7", loses=("D8",)),
-        refused({"D7": "去年"}, loses=("D8",)),
+        refused({"D7": "截至目前"}, "CQ240 D7", loses=("D8",)),
+        refused({"D7": "去年"}, "CQ240 D7", loses=("D8",)),
     ),
     "D31": (
         refused({"D8": 105}, "CQ224 D8", loses=("D8",)),

@@ -18,9 +18,9 @@ from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 from cqquality.returns.layout.header import Header, header_in
-from cqquality.returns.layout.merged import Merged
+from cqquality.returns.layout.merged import Merged, merged_figure
 from cqquality.returns.layout.source import Source
-from cqquality.returns.workbook import Cell, Kind
+from cqquality.returns.workbook import Cell, Kind, Range
 
 _CODE_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,15}")
 _FIGURE_LIKE = re.compile(r"[0-9][0-9,.% ]*")
@@ -74,8 +74,20 @@ class _Reader:
             self._stray(cell)
         else:
             item = bind(label, self.directory, self.faults)
-            if item and self._unit_agrees(row, item):
+            area = self._shared(cell)
+            if area:
+                self.contents.findings.append(merged_figure(self.source, cell, area))
+            elif item and self._unit_agrees(row, item):
                 self._read_value(cell, item)
+
+    def _shared(self, cell: Cell) -> Range | None:
+        """Return the merged cells of a value that several rows share, each with its own words."""
+        merge = self.source.sheet.merge_at(cell.row, cell.column) if cell.raw else None
+        if merge is None:
+            return None
+        named = (Heading.CODE, Heading.ITEM, Heading.PERIOD)
+        own = any(self._cell(merge.bottom, h) is not self._cell(cell.row, h) for h in named)
+        return merge if own else None
 
     def _label(self, row: int) -> Label:
         return Label(

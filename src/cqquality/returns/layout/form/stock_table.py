@@ -6,7 +6,7 @@ from fractions import Fraction
 from cqquality.definitions.form import Basis, StockFlow, StockLine
 from cqquality.observation import Observation
 from cqquality.period import Period
-from cqquality.quantity import literal
+from cqquality.quantity import adds_up, literal
 from cqquality.returns import form_codes as codes
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
@@ -106,7 +106,7 @@ class _Reader(FigureReader):
         lost = figures["decrease"].value if "decrease" in figures else Fraction(0)
         computed = opening.value + increase.value - lost
         unsaid = "decrease" not in figures and computed > closing.value
-        if computed == closing.value or unsaid:
+        if unsaid or adds_up(closing.value, (opening.value, increase.value, -lost)):
             return True
         place = self.source.place(closing.origin.row, closing.origin.column)
         self.contents.findings.append(
