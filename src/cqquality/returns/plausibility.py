@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Code, Finding
-from cqquality.observation import Observation, Origin
+from cqquality.observation import Observation, Origin, StageReport
 from cqquality.quantity import Dimension, literal
 from cqquality.returns import plausibility_codes as codes
 from cqquality.returns.reconciliation import place_of
@@ -35,6 +35,28 @@ def doubts(
         if units[pack.items[item].unit].dimension in _SCALED:
             found += _scales(group)
     return found
+
+
+def stage_doubts(stages: Sequence[StageReport], pack: Pack) -> Iterator[Finding]:
+    """Yield the findings on commitments that are less far than they were."""
+    order = {stage.id: number for number, stage in enumerate(pack.stages)}
+    names = {stage.id: stage.name.text for stage in pack.stages}
+    groups: dict[str, list[StageReport]] = defaultdict(list)
+    for report in stages:
+        groups[report.item].append(report)
+    for group in groups.values():
+        group.sort(key=lambda report: report.period)
+        for before, after in pairwise(group):
+            if order[after.stage] < order[before.stage]:
+                yield codes.STAGE_FALLS.at(
+                    place_of(after.origin),
+                    after.item,
+                    period=after.period.text,
+                    stage=names[after.stage],
+                    before=before.period.text,
+                    earlier=names[before.stage],
+                    where=place_of(before.origin),
+                )
 
 
 def _doubts(group: _Group, explained: frozenset[Origin], basis: str) -> Iterator[Finding]:

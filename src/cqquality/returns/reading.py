@@ -14,7 +14,7 @@ from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.one_file import File, Said, jobs_for, read_file
-from cqquality.returns.plausibility import doubts
+from cqquality.returns.plausibility import doubts, stage_doubts
 from cqquality.returns.reconciliation import (
     order,
     settle_figures,
@@ -81,6 +81,7 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
     stages, about_stages = settle_stages(contents.stages, pack)
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
     found += doubts(figures, contents.explained, pack, regions)
+    found += stage_doubts(stages, pack)
     return Returns(
         files=tuple(files),
         observations=figures,

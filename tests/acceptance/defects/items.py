@@ -24,6 +24,7 @@ FORM = Filled(
     {"E8": 4282, "E9": 5831, "E10": 2422, "E12": 5266, "E13": 90.31},
     {"E9": f"{BATCHES} 5831", "E12": f"{PASSED} 5266", "E13": f"{RATE} 90.31"},
 )
+OUTPUT = Filled("industrial-output", "2013年", {"D8": 15800}, {"D8": "B11-1 2013 1.58"})
 BODIES = Filled("technical-bodies", "2013年", {"D8": 11}, {"D8": "T01-1 2013 11"})
 
 
@@ -67,9 +68,25 @@ CELLS: Row = {
     "D11": (
         corrected({"E9": "0.5831万批次"}, "CQ222 E9"),
         refused({"B9": "万批次", "E9": 0.5831}, "CQ258 B9", loses=("E9",)),
+        doubted(
+            {},
+            "CQ247 D8",
+            "CQ316 D8",
+            "CQ316 D8",
+            form=OUTPUT,
+            send=sending.beside("industrial-output", "2012年", {"D8": 158000000}),
+            takes={"before D8": "B11-1 2012 15800"},
+        ),
     ),
     "D12": (
         doubted({"D9": 5831}, "CQ245 D9", takes={"D9": "P02-1 2013-06 5831"}),
+        contradicted(
+            {"D9": 5831, "E9": 812, "E12": None, "E13": None},
+            "CQ244 D9",
+            "CQ316 E9",
+            takes={"D9": "P02-1 2013-06 5831", "E9": "812"},
+            loses=("E12", "E13"),
+        ),
         contradicted({"D9": 5832}, "CQ244 D9", takes={"D9": "P02-1 2013-06 5832"}),
     ),
     "D13": (understood({"A17": "合计", "E17": 16928, "E11": 1779}),),
@@ -112,7 +129,7 @@ CELLS: Row = {
         doubted(
             {},
             "CQ291 B5",
-            send=sending.twice("return修订版.xlsx", E9="5,831"),
+            send=sending.twice("return修订版.xlsx", E8=4283),
             takes=in_file("return修订版", FORM.takes),
             loses=ALL,
         ),
@@ -130,8 +147,8 @@ CELLS: Row = {
         contradicted(
             {},
             "CQ244 E9",
-            send=sending.beside("inspections", "2013年", {"E9": 5000}),
-            takes={"before E9": "P02-1 2013 5000"},
+            send=sending.beside("inspections", "2013年", {"E9": 5800, "E12": 5300}),
+            takes={"before E9": "P02-1 2013 5800", "before E12": "P02-2 2013 5300"},
         ),
     ),
     "D26": (

@@ -7,6 +7,7 @@ from tests.acceptance.defects.answer import (
     Filled,
     Never,
     Row,
+    contradicted,
     doubted,
     in_file,
     left,
@@ -16,6 +17,7 @@ from tests.acceptance.defects.answer import (
 from tests.acceptance.defects.shapes import filtered, hidden, hidden_sheet, merged, titled, white
 
 NO_FIGURES = Never("a list has names and dates, its figures are counted")
+CITY = Never("its rows are counted for the whole city; the district in a row decides nothing")
 FORM = Filled(
     "awards",
     "2011-2013年",
@@ -59,7 +61,7 @@ CELLS: Row = {
     ),
     "D08": NO_FIGURES,
     "D09": NO_FIGURES,
-    "D10": (understood({"C9": "市长质量管理奖提名奖"}, "CQ294 B9", takes=ONE),),
+    "D10": (understood({"C9": "市长质量管理奖提名奖"}, takes=ONE),),
     "D11": NO_FIGURES,
     "D12": (
         understood(
@@ -87,20 +89,33 @@ CELLS: Row = {
     ),
     "D17": (understood({"B10": "注：含复评", "A11": "审核人：甲"}),),
     "D18": (
-        understood({}, "CQ269", send=sending.twice("return(1).xlsx")),
-        understood({}, "CQ294", send=sending.twice("return(1).xlsx", H9="复核")),
+        doubted({}, "CQ269", send=sending.twice("return(1).xlsx")),
+        contradicted(
+            {},
+            "CQ261 B5",
+            "CQ262 B8",
+            "CQ294 B9",
+            send=sending.twice("return(1).xlsx", H9="复核"),
+            takes=in_file("return(1)", {at: FORM.takes[at] for at in ("B7", "B8", "B9")}),
+        ),
     ),
-    "D19": NO_FIGURES,
-    "D20": NO_FIGURES,
+    "D19": CITY,
+    "D20": CITY,
     "D21": (understood({"B9": "庆铃 汽车"}, "CQ294 B9", takes=ONE),),
-    "D22": NO_FIGURES,
-    "D23": NO_FIGURES,
+    "D22": CITY,
+    "D23": CITY,
     "D24": NO_FIGURES,
     "D25": NO_FIGURES,
     "D26": NO_FIGURES,
     "D27": NO_FIGURES,
     "D28": (
-        refused({"E8": "—", "B9": None}, "CQ265 E8", loses=("B8", "B9"), takes={"B04-1 2013": "0"}),
+        refused(
+            {"E8": "—", "B9": None},
+            "CQ265 B9",
+            "CQ265 E8",
+            loses=("B8", "B9"),
+            takes={"B04-1 2013": "0"},
+        ),
     ),
     "D29": (
         refused(
@@ -121,7 +136,7 @@ CELLS: Row = {
     "D32": NO_FIGURES,
     "D33": (understood({"C8": "重庆市市长质量管理奖", "B6": "获奖单位"}),),
     "D34": tuple(understood(send=send) for send in sending.KINDS.values()),
-    "D35": NO_FIGURES,
+    "D35": CITY,
     "D36": (
         understood(
             {"B10": "力帆", "C10": "市长质量管理奖", "E10": "2013-06-30"},
@@ -129,7 +144,7 @@ CELLS: Row = {
             takes={"B10": "awards 2013-06-30"},
         ),
     ),
-    "D37": (refused({"B6": "獲獎單位", "C6": "獎項"}, "CQ293", loses=tuple(FORM.takes)),),
+    "D37": (refused({"B6": "獲獎單位", "C6": "獎項"}, "CQ293 H2", loses=tuple(FORM.takes)),),
     "D38": (left({"A7": "免报"}),),
     "D39": (doubted({"I6": "目标值", "I8": 90}, "CQ243 I8"),),
     "D40": NO_FIGURES,

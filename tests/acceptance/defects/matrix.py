@@ -13,7 +13,6 @@ from tests.acceptance.defects.answer import (
     in_file,
     left,
     refused,
-    type_in,
     understood,
 )
 from tests.acceptance.defects.shapes import filtered, hidden, hidden_sheet, merged, titled, white
@@ -38,6 +37,14 @@ FORM = Filled(
     {"G8": 38, **{f"G{row}": 1 for row in REGIONS}},
     {"G8": "V04-1 2013 38", **{f"G{row}": market(row, 1) for row in REGIONS}},
 )
+
+
+def without(cell: str) -> dict[str, str]:
+    """Return what is taken but for one cell."""
+    return {at: said for at, said in FORM.takes.items() if at != cell}
+
+
+ALL = tuple(FORM.takes)
 CELLS: Row = {
     "D01": (understood({"G8": "３８", "G10": "１"}, "CQ220 G8", "CQ220 G10"),),
     "D02": (understood({"G10": "'1", "G11": "1\u00a0\u3000"}, "CQ220 G10", "CQ220 G11"),),
@@ -58,7 +65,7 @@ CELLS: Row = {
     "D10": Never("it counts markets and has no rates"),
     "D11": (
         corrected({"G10": "0.0001万个"}, "CQ222 G10"),
-        refused({"F6": "标准化菜市场(万个)"}, "CQ258 G8", loses=tuple(FORM.takes)),
+        refused({"F6": "标准化菜市场(万个)"}, "CQ258 G8", loses=ALL),
     ),
     "D12": (understood({"F10": 1}),),
     "D13": (
@@ -69,9 +76,7 @@ CELLS: Row = {
     "D14": (
         understood(damage=merged("A10:A12")),
         contradicted({"G11": 2}, "CQ262 G11", damage=merged("B10:B11"), loses=("G10", "G11")),
-        refused(
-            {}, "CQ260 G12", damage=lambda sheet: type_in(sheet, {"B12": None}), loses=("G12",)
-        ),
+        refused({"A12": None, "B12": None}, "CQ260 G12", loses=("G12",)),
         refused({}, "CQ278 G10", damage=merged("G10:G12"), loses=("G10", "G11", "G12")),
     ),
     "D15": (
@@ -83,19 +88,46 @@ CELLS: Row = {
     "D16": (
         understood(
             damage=titled,
-            takes={
-                f"G{row + 2}": said
-                for row, said in ((int(at[1:]), said) for at, said in FORM.takes.items())
-            },
-            loses=("G8", "G9"),
+            takes={f"G{int(at[1:]) + 2}": said for at, said in FORM.takes.items()},
+            loses=("G8", "G11"),
         ),
-        refused({"C6": None, "F6": None}, "CQ293 A6", loses=tuple(FORM.takes)),
+        refused({"C6": None, "F6": None}, "CQ293 A6", loses=ALL),
     ),
     "D17": (
         understood({"A53": "注：1.开县数据为快报数。", "A54": "审核人：甲"}),
         doubted({"A53": "注：快报", "B54": "忠县", "G54": 7}, "CQ298 A54"),
     ),
-    "D18": (),
+    "D18": (
+        doubted({}, "CQ269", send=sending.twice("return(1).xlsx")),
+        contradicted(
+            {},
+            "CQ261 G8",
+            "CQ262 G10",
+            send=sending.twice("return(1).xlsx", G10=2),
+            takes=in_file(
+                "return(1)", {at: said for at, said in FORM.takes.items() if at != "G10"}
+            ),
+            loses=ALL,
+        ),
+        contradicted(
+            {"B39": "开县"},
+            "CQ261 G8",
+            "CQ262 G39",
+            send=sending.twice("return(1).xlsx", B39="开州区", G39=2),
+            takes=in_file(
+                "return(1)", {at: said for at, said in FORM.takes.items() if at != "G39"}
+            ),
+            loses=ALL,
+        ),
+        understood(
+            {},
+            "CQ261 G8",
+            "CQ282 G39",
+            send=sending.twice("return(1).xlsx", B39="开州区"),
+            takes=in_file("return(1)", {**FORM.takes, "G39": market(39, 1, "开州区")}),
+            loses=ALL,
+        ),
+    ),
     "D19": (
         understood({"B39": "开州区"}, "CQ282 G39", takes={"G39": market(39, 1, "开州区")}),
         doubted({"B48": "万盛区", "G48": 3}, "CQ284 G48"),
@@ -119,10 +151,14 @@ CELLS: Row = {
     ),
     "D29": (
         refused(
-            {"G10": "#REF!", "G8": "=SUM(G10:G47)"}, "CQ236 G10", "CQ237 G8", loses=("G8", "G10")
+            {"G10": "#REF!", "G8": "=SUM(G10:G47)"},
+            "CQ236 G10",
+            "CQ237 G8",
+            "CQ308 G18",
+            loses=("G8", "G10"),
         ),
     ),
-    "D30": (refused({"B5": None}, "CQ273 A6", loses=tuple(FORM.takes)),),
+    "D30": (refused({"B5": None}, "CQ273 A6", loses=ALL),),
     "D31": (
         refused({"G10": -3}, "CQ224 G10", loses=("G10",)),
         refused({"G10": 1.5}, "CQ227 G10", loses=("G10",)),

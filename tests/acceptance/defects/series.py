@@ -9,7 +9,6 @@ from tests.acceptance.defects.answer import (
     Row,
     contradicted,
     doubted,
-    in_file,
     left,
     refused,
     understood,
@@ -101,7 +100,14 @@ CELLS: Row = {
     "D21": DEPARTMENT,
     "D22": DEPARTMENT,
     "D23": DEPARTMENT,
-    "D24": (contradicted({}, "CQ302 D8"),),
+    "D24": (
+        contradicted(
+            {},
+            "CQ302 D8",
+            send=sending.beside("farm-monitoring", "2013年", {"D8": 1000, "D9": 980}),
+            takes={"before D8": "P04-1 2013 1000", "before D9": "P04-2 2013 980"},
+        ),
+    ),
     "D25": (
         contradicted({"A12": "主要农产品年度抽检合格率", "D12": 97}, "CQ262 D12", loses=("D8",)),
     ),
@@ -136,7 +142,7 @@ CELLS: Row = {
         contradicted({"A12": "主要农产品年度抽检合格率", "D12": 97}, "CQ262 D12", loses=("D8",)),
     ),
     "D37": (
-        refused({"A7": "項目", "A8": "主要農產品年度抽檢合格率"}, "CQ293", loses=ALL),
+        refused({"A7": "項目", "A8": "主要農產品年度抽檢合格率"}, "CQ293 D2", loses=ALL),
         refused({"A8": "主要農產品年度抽檢合格率"}, "CQ275 A8", loses=ALL),
     ),
     "D38": (left({"D8": "免报"}, "CQ242 D8", loses=("D8",)),),

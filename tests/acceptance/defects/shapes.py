@@ -1,7 +1,6 @@
 """Damage to sheets of any layout."""
 
 from openpyxl.styles import Font
-from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.acceptance.defects.answer import Damage
@@ -29,7 +28,9 @@ def filtered(area: str, row: int) -> Damage:
 
 def hidden_sheet(sheet: Worksheet) -> None:
     """Hide the sheet behind another one."""
-    sheet.parent.create_sheet("封面")
+    book = sheet.parent
+    assert book is not None
+    book.create_sheet("封面")
     sheet.sheet_state = "hidden"
 
 
@@ -55,11 +56,11 @@ def merged(*areas: str) -> Damage:
 
 def titled(sheet: Worksheet) -> None:
     """Push the table down by two rows with a title of a collection in the first."""
-    areas = [area.coord for area in sheet.merged_cells.ranges]
+    areas = list(sheet.merged_cells.ranges)
     for area in areas:
-        sheet.unmerge_cells(area)
+        sheet.unmerge_cells(area.coord)
     sheet.insert_rows(1, 2)
     for area in areas:
-        left, top, right, bottom = range_boundaries(area)
+        left, top, right, bottom = area.bounds
         sheet.merge_cells(None, top + 2, left, bottom + 2, right)
     sheet["A1"] = "2013年上半年报表汇编"

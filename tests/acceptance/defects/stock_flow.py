@@ -71,6 +71,7 @@ CELLS: Row = {
     "D18": (
         contradicted(
             {},
+            "CQ261 D8",
             "CQ261 E8",
             "CQ262 E9",
             send=sending.twice("return(1).xlsx", E9=182),
@@ -107,7 +108,7 @@ CELLS: Row = {
         contradicted({"A11": "中国驰名商标", "C11": "01", "G11": 70}, "CQ262 G11", loses=("G8",)),
     ),
     "D37": (
-        refused({"A6": "指標名稱"}, "CQ293", loses=ALL),
+        refused({"A6": "指標名稱"}, "CQ293 H2", loses=ALL),
         refused({"A9": "重慶市著名商標"}, "CQ275 A9", loses=("E9",)),
     ),
     "D38": (left({"E9": "免报"}, "CQ242 E9", loses=("E9",)),),
