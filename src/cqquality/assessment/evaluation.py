@@ -30,14 +30,16 @@ def evaluate(
 ) -> Assessment:
     """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
 
+    The version of each that is valid on the date is judged (`definitions.version`).
     `readings` names a reading by indicator id where not the default one is wanted; raises
     KeyError for an indicator or a reading that is not declared. Figures of regions are added up
     where the whole was not reported; `by_region` judges each region as well. `analysed` adds to
     each result what time says of it (`Result.analysis`), which takes a tenth longer.
     """
+    day = as_of or newest_day(returns) or pack.plan.deadline
+    pack = pack.on(day)
     for name, reading in (readings or {}).items():
         pack.indicators[name].under(reading)
-    day = as_of or newest_day(returns) or pack.plan.deadline
     chosen = dict(readings or {})
     if not any(observation.region for observation in returns.observations):
         figures = Figures(returns, pack.items, day)

@@ -50,9 +50,8 @@ def read_returns(
     files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
     directory = Directory(pack, period)
-    processes = jobs_for(len(files)) if jobs is None else jobs
-    with closing(_said(files, directory, processes)) as all_said:
-        for number, said in enumerate(all_said):
+    with closing(all_said(files, directory, jobs)) as each_said:
+        for number, said in enumerate(each_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
             if progress is not None:
@@ -60,12 +59,16 @@ def read_returns(
     return settled(contents, read, pack)
 
 
-def _said(files: Sequence[File], directory: Directory, jobs: int) -> Generator[Said]:
-    """Read one file after the other, or many at once."""
-    if jobs > 1:
+def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
+    """Yield what each file says, read by `jobs` processes, None for as many as pay.
+
+    To be closed by whoever does not take all of it.
+    """
+    processes = jobs_for(len(files)) if jobs is None else jobs
+    if processes > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
-        yield from read_files(files, directory, jobs)
+        yield from read_files(files, directory, processes)
         return
     for file in files:
         yield read_file(file, directory)

@@ -138,7 +138,8 @@ def _sheet(
     if cell is None:
         cell = next(iter(found.band.headings.values())).cell
     origin = Origin(source.file, source.sheet.name, cell.row, cell.column, cell.address, cell.raw)
-    return FormSheet(form.id, report, sender, origin)
+    stated = found.head.sender.text if found.head.sender else ""
+    return FormSheet(form.id, report, sender, origin, stated)
 
 
 def _unread(source: Source, found: FormMatch) -> list[Finding]:
