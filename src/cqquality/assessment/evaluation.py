@@ -14,7 +14,7 @@ from cqquality.assessment.outcome import evidence_on, result_of
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding, Place
-from cqquality.observation import Returns
+from cqquality.observation import Origin, Returns
 from cqquality.period import instant
 from cqquality.text import listed
 
@@ -101,6 +101,15 @@ def figures_of(pack: Pack, returns: Returns, as_of: date | None = None) -> Figur
     from cqquality.assessment.regional.rollup import rolled_up
 
     return rolled_up(placed(returns, pack).returns, pack, day)
+
+
+def counted(pack: Pack, returns: Returns) -> frozenset[Origin]:
+    """Return the cells whose figures count, each for the whole or for a region of the pack."""
+    from cqquality.assessment.regional.placement import placed
+
+    own = placed(returns, pack).returns
+    figures = {figure.origin for figure in own.observations}
+    return frozenset(figures | {s.origin for s in own.stages} | {e.origin for e in own.entries})
 
 
 def newest_day(returns: Returns) -> date | None:
