@@ -111,6 +111,7 @@ def explain(
     `region` asks for the verdict on that region alone. The other arguments are those of `evaluate`.
     """
     assessment = evaluate(pack, returns, as_of, readings, analysed=True)
+    pack = assessment.pack  # in the versions valid on the day
     figures, chosen = figures_of(pack, returns, as_of), dict(readings or {})
     if region is not None:
         figures = figures_of_region(figures, region.id, pack)

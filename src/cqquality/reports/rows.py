@@ -107,7 +107,7 @@ class Rows(ResultCells):
 
     def _commitment(self, result: Result) -> Row:
         cells = (self.value(result), self.status(result), self.source(result))
-        return self._row(result, cells, self.say(remark(result)))
+        return self._row(result, cells, self.say(remark(result, self.assessment.pack)))
 
     def _lack(self, result: Result, *, ahead: bool) -> Row:
         pack, as_of = self.assessment.pack, self.assessment.as_of
@@ -147,7 +147,9 @@ class Rows(ResultCells):
     def _remark(self, result: Result) -> str:
         """Return the remark, with a dispute about the pace unless the details tell it."""
         disputed = None if self.detail else dispute(result)
-        said = (self.say(part) for part in (remark(result), disputed or same("")))
+        said = (
+            self.say(part) for part in (remark(result, self.assessment.pack), disputed or same(""))
+        )
         return self.say(Text("；", "; ")).join(filter(None, said))
 
     def _details(self, result: Result) -> tuple[str, ...]:
