@@ -15,7 +15,7 @@ from cqquality.errors import CannotRun
 from cqquality.findings import Finding
 from cqquality.text import Text
 
-FormatName = Literal["terminal", "json", "csv", "markdown", "html", "xlsx", "docx"]
+FormatName = Literal["terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "docx"]
 LanguageName = Literal["zh", "en"]
 Pattern = Annotated[str, Limits(min_length=1)]
 """A path with placeholders, from the folder of the job file."""

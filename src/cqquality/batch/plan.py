@@ -14,7 +14,7 @@ from cqquality.period import Period
 from cqquality.returns.file_list import list_files
 from cqquality.text import Language
 
-_EXTENSIONS = {"terminal": "txt", "markdown": "md"}
+_EXTENSIONS = {"terminal": "txt", "markdown": "md", "csv-long": "long.csv"}
 """Of the formats that are not called like the extension of their files."""
 
 

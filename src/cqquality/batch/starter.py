@@ -19,7 +19,8 @@ inbox:
 # 改用另一口径的指标
 # readings: {B10: inclusive}
 
-# 输出格式：terminal（文本）、json、csv、markdown、html
+# 输出格式：terminal（文本）、json、csv、csv-long（长表）、markdown、
+# html、xlsx、docx
 formats: [html, json, csv]
 
 # 输出的语言：zh、en
@@ -55,7 +56,8 @@ inbox:
 # readings other than the default ones
 # readings: {B10: inclusive}
 
-# formats: terminal (plain text), json, csv, markdown, html
+# formats: terminal (plain text), json, csv, csv-long, markdown, html,
+# xlsx, docx
 formats: [html, json, csv]
 
 # languages: zh, en

@@ -112,8 +112,14 @@ _UNREPORTED = Text("未报", "not reported")
 
 
 def target(result: Result) -> Text:
-    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"."""
-    return goal(result.indicator.target, result.unit)
+    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%".
+
+    Nothing for a region that has no part of the target of the whole.
+    """
+    wanted = result.indicator.target
+    if result.goal.value is None and isinstance(wanted, Reach | Keep | Range | Rank | All):
+        return NOTHING
+    return goal(wanted, result.unit)
 
 
 def goal(wanted: Target, unit: Unit) -> Text:
@@ -126,7 +132,7 @@ def goal(wanted: Target, unit: Unit) -> Text:
         case Improve():
             return _beside(wanted.operator, wanted.by, unit)
         case Range():
-            return quantity(f"{_bound(wanted.lower)}~{_bound(wanted.upper)}", unit)
+            return quantity(f"{bound(wanted.lower)}~{bound(wanted.upper)}", unit)
         case Rank():
             return Text(f"前{wanted.at_most}位", f"top {wanted.at_most}")
         case Rise():
@@ -139,14 +145,14 @@ def goal(wanted: Target, unit: Unit) -> Text:
 
 def _beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
     """Write a figure with its unit and the side of it that is wanted: "≥90%"."""
-    return quantity(SIGNS[operator] + _bound(figure), unit)
+    return quantity(SIGNS[operator] + bound(figure), unit)
 
 
 _RISES = Text("逐期提高", "rising each period")
 _NO_FALLS = Text("逐期不降", "never falling")
 
 
-def _bound(figure: Fraction) -> str:
+def bound(figure: Fraction) -> str:
     """Write a bound without loss where that is possible."""
     exact = literal(figure)
     return shown(figure, 4) if "/" in exact else exact
