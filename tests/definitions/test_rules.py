@@ -1,14 +1,15 @@
 """Every rule by its cases: files added to a pack without findings, in a folder named by the code.
 
 Its first key says what a file is: `format` takes the place of pack.yaml, `cases` and `id` (of a
-form) go to their folders, any other stands beside pack.yaml. The first line of a bad one says where
-the findings are: `# expect 7:15 section.yaml:9:3`. To add a case, add a file.
+form) go to their folders, any other stands beside pack.yaml. A line `---` begins another file. The
+first line of a bad one says where the findings are: `# expect 7:15 section.yaml:9:3`, of the last
+file unless one is named. To add a case, add a file.
 """
 
 import re
 from datetime import date
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copytree
 
 import pytest
 
@@ -20,7 +21,13 @@ from cqquality.findings import Severity
 
 CASES = Path(__file__).parent / "rules"
 MINIMAL = CASES / "minimal"
-NAMES = {"format": "pack.yaml", "cases": "cases/case.yaml", "id": "forms/case.yaml"}
+NAMES = {
+    "format": "pack.yaml",
+    "cases": "cases/case.yaml",
+    "id": "forms/case.yaml",
+    "name": "scorecard.yaml",
+    "not_targets": "not_targets.yaml",
+}
 EXPECTED = re.compile(r"# expect((?: (?:[\w.]+:)?\d+:\d+)+)\n")
 TODAY = date(2026, 11, 23)
 
@@ -34,12 +41,14 @@ def _name(path: Path) -> str:
 
 
 def _pack_with(case: Path, folder: Path) -> tuple[Path, str]:
-    """Return the minimal pack with the case in it, and what the case is called there."""
+    """Return the minimal pack with the case in it, and what its (last) file is called there."""
     copytree(MINIMAL, folder, dirs_exist_ok=True)
-    first_key = EXPECTED.sub("", case.read_text(encoding="utf-8")).partition(":")[0]
-    name = NAMES.get(first_key, "case.yaml")
-    (folder / name).parent.mkdir(exist_ok=True)
-    copy(case, folder / name)
+    name = ""
+    for text in case.read_bytes().split(b"\n---\n"):
+        first_key = EXPECTED.sub("", text.decode(errors="replace") + "\n").partition(":")[0]
+        name = NAMES.get(first_key, "case.yaml")
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(text)
     return folder, name
 
 

@@ -81,6 +81,10 @@ def _verdict(result: Result, _: Assessment) -> Text:
     return Text(f"{status.zh}\n{label.text.zh}", f"{status.en}\n{label.text.en}")
 
 
+def _remark(result: Result, assessment: Assessment) -> Text:
+    return particulars.remark(result, assessment.pack)
+
+
 _DUTY = Text("责任单位\n(牵头／配合)", "lead / support")
 TARGETS: tuple[Column[Result], ...] = (
     Column(
@@ -97,7 +101,7 @@ TARGETS: tuple[Column[Result], ...] = (
     Column(Text("评价", "status"), Width(19, 15), _verdict),
     Column(_DUTY, Width(20, 30), particulars.departments, Align.TEXT),
     Column(Text("数据来源", "cells"), Width(20, 17), particulars.cells, Align.TEXT),
-    Column(Text("备注", "remarks"), Width(23, 25), lambda r, _: particulars.remark(r), Align.TEXT),
+    Column(Text("备注", "remarks"), Width(23, 25), _remark, Align.TEXT),
 )
 TASKS: tuple[Column[Result], ...] = (
     Column(
@@ -112,7 +116,7 @@ TASKS: tuple[Column[Result], ...] = (
     Column(Text("评价", "status"), Width(18, 18), _verdict),
     Column(_DUTY, Width(34, 44), particulars.departments, Align.TEXT),
     Column(Text("数据来源", "cells"), Width(24, 24), particulars.cells, Align.TEXT),
-    Column(Text("备注", "remarks"), Width(25, 26), lambda r, _: particulars.remark(r), Align.TEXT),
+    Column(Text("备注", "remarks"), Width(25, 26), _remark, Align.TEXT),
 )
 
 
