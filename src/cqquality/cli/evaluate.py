@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from cqquality.reports import ReportOptions
 
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
+FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "docx")
 """As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
 
 
@@ -114,8 +114,8 @@ def evaluate(
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
     appendix.refuse_formats_without_it(chosen_format)
-    if by is not None and chosen_format == Format.DOCX:
-        words = said("不用于 docx", "not for docx")
+    if by == "department" and chosen_format in (Format.DOCX, Format.CSV_LONG):
+        words = said("department 不用于 docx、csv-long", "department is not for docx, csv-long")
         raise click.BadParameter(words, param_hint="--by")
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)

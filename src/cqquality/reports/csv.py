@@ -1,18 +1,19 @@
-"""The results as a table for a spreadsheet: one row per result, figures as plain decimals."""
+"""The results as a wide table for a spreadsheet: one row per result, figures as plain decimals."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from csv import writer
 from io import StringIO
 from typing import NamedTuple
 
-from cqquality.assessment.result import Assessment, By, Result
+from cqquality.assessment.result import Assessment, By, RegionShare, Result
 from cqquality.quantity import shown
 from cqquality.reports import revised, sampling, wording
+from cqquality.reports.duty import Duty, duties
 from cqquality.reports.interface import ReportOptions
-from cqquality.reports.part_line import PartLine, part_lines
 from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.plain import plain
+from cqquality.reports.regional import listed, ranked
 from cqquality.text import Text, same
 
 _BOM = "\ufeff"
@@ -27,19 +28,56 @@ class Figure(NamedTuple):
     digits: str
 
 
+Field = Text | Figure | None
+"""What stands in a field of a table."""
+
+
+class Line(NamedTuple):
+    """A result to show: of the whole or, where `share` is given, of one region."""
+
+    assessment: Assessment
+    result: Result
+    share: RegionShare | None = None
+
+
 class CsvReport:
-    """One row per result, a heading in the language chosen, lines ended as Excel ends them."""
+    """One row per result, and below it one for each region it was broken down by.
+
+    By department one for each that answers for it, with columns that say who and how.
+    """
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the table, a byte order mark before it."""
-        out = StringIO(newline="")
-        table = writer(out, lineterminator="\r\n")
-        columns = _columns(assessment)
-        table.writerow([heading.to(options.language) for heading, _ in columns])
-        for line in part_lines(assessment, options):
-            fields = (column(assessment, line) for _, column in columns)
-            table.writerow([_written(field, options) for field in fields])
-        return _BOM + out.getvalue()
+        found = assessment.standings
+        if found is not None and found.by is By.DEPARTMENT:
+            its = duties(options.listed(assessment.results), found)
+            rows = (
+                [each.department, each.role, *_fields(_whole(assessment, each))] for each in its
+            )
+            return table((*_DUTY, *_HEADINGS), rows, options)
+        return table(_HEADINGS, map(_fields, lines(assessment, options)), options)
+
+
+def lines(assessment: Assessment, options: ReportOptions) -> Iterator[Line]:
+    """Yield what is to be listed, regions from the best to the last after the whole."""
+    breakdowns = {b.whole.indicator.id: b for b in listed(assessment, options)}
+    for result in options.listed(assessment.results):
+        yield Line(assessment, result)
+        breakdown = breakdowns.get(result.indicator.id)
+        for share in ranked(breakdown) if breakdown else ():
+            yield Line(assessment, share.result, share)
+
+
+def table(
+    headings: Iterable[Text], rows: Iterable[Iterable["Field"]], options: ReportOptions
+) -> str:
+    """Return a table, a byte order mark before it, lines ended as Excel ends them."""
+    out = StringIO(newline="")
+    write = writer(out, lineterminator="\r\n").writerow
+    write([heading.to(options.language) for heading in headings])
+    for row in rows:
+        write([_written(field, options) for field in row])
+    return _BOM + out.getvalue()
 
 
 def inert(text: str) -> str:
@@ -52,14 +90,13 @@ def inert(text: str) -> str:
     return f"'{harmless}" if _ACTIVE.match(harmless) else harmless
 
 
-def _written(field: "Text | Figure | None", options: ReportOptions) -> str:
+def _written(field: Field, options: ReportOptions) -> str:
     if field is None:
         return ""
     return field.digits if isinstance(field, Figure) else inert(field.to(options.language))
 
 
-_Column = Callable[[Assessment, Result], "Text | Figure | None"]
-_LineColumn = Callable[[Assessment, PartLine], "Text | Figure | None"]
+_Column = Callable[[Assessment, Result], Field]
 
 
 def _section(assessment: Assessment, result: Result) -> Text:
@@ -195,37 +232,33 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
 )
 
 
-# By region or department -----------------------------------------------------------------------
+def contribution(share: RegionShare) -> Figure | None:
+    """Return how much of all that regions lack this one lacks, in percent."""
+    part = share.contribution
+    return None if part is None else Figure(wording.percent(part))
 
 
-def _columns(assessment: Assessment) -> tuple[tuple[Text, _LineColumn], ...]:
-    """Return the columns, after the name those that say whose the result is."""
-    found = assessment.standings
-    every = tuple((heading, _of_result(column)) for heading, column in _COLUMNS)
-    extra: tuple[tuple[Text, _LineColumn], ...] = ()
-    if found is not None:
-        extra = _REGION if found.by is By.REGION else _DEPARTMENT
-    return (*every[:2], *extra, *every[2:])
-
-
-def _of_result(column: _Column) -> _LineColumn:
-    return lambda assessment, line: column(assessment, line.result)
-
-
-def _rank(_: Assessment, line: PartLine) -> Figure | None:
-    return None if line.rank is None else Figure(str(line.rank))
-
-
-def _contribution(_: Assessment, line: PartLine) -> Figure | None:
-    return None if line.contribution is None else Figure(wording.percent(line.contribution))
-
-
-_REGION: tuple[tuple[Text, _LineColumn], ...] = (
-    (Text("区县", "region"), lambda _, line: line.part),
-    (Text("位次", "rank"), _rank),
-    (Text("占缺口(%)", "share of the gap (%)"), _contribution),
+_REGIONAL: tuple[tuple[Text, Callable[[RegionShare], Field]], ...] = (
+    (Text("区县", "region"), lambda share: share.name),
+    (Text("位次", "rank"), lambda share: None if share.rank is None else Figure(str(share.rank))),
+    (Text("占缺口(%)", "share of the gap (%)"), contribution),
 )
-_DEPARTMENT: tuple[tuple[Text, _LineColumn], ...] = (
-    (Text("部门", "department"), lambda _, line: line.part),
-    (Text("牵头或配合", "role"), lambda _, line: line.role),
-)
+"""What is said of regions alone; empty for the whole."""
+_NAMED = 2
+"""The columns before those of regions: id and name."""
+_HEADINGS = tuple(heading for heading, _ in (*_COLUMNS[:_NAMED], *_REGIONAL, *_COLUMNS[_NAMED:]))
+
+
+_DUTY = (Text("部门", "department"), Text("牵头或配合", "role"))
+"""Who answers for a result: the first columns of the table by department."""
+
+
+def _whole(assessment: Assessment, duty: Duty) -> Line:
+    return Line(assessment, duty.result)
+
+
+def _fields(line: Line) -> list[Field]:
+    common = [column(line.assessment, line.result) for _, column in _COLUMNS]
+    share = line.share
+    regional = [column(share) if share else None for _, column in _REGIONAL]
+    return [*common[:_NAMED], *regional, *common[_NAMED:]]

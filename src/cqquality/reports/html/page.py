@@ -10,9 +10,9 @@ from cqquality.reports.finding_list import counted
 from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
 from cqquality.reports.html.phrase import Phrases
+from cqquality.reports.html.regions import RegionTable, region_tables
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
-from cqquality.reports.regional import regional
 from cqquality.reports.standing import standing
 
 
@@ -45,8 +45,9 @@ class Page:
     overview: Overview
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
+    regions: tuple[RegionTable, ...]
     parts: tuple[Block, ...]
-    """What is said by region or by department."""
+    """Where each region or department stands."""
     finding_count: str
     chapters: tuple[Chapter, ...]
 
@@ -83,6 +84,7 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         overview=overview(assessment, options),
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
+        regions=region_tables(assessment, options, words),
         parts=tuple(_parts(assessment, options)),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,
@@ -90,7 +92,7 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
 
 
 def _parts(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
-    for block in (*standing(assessment, options), *regional(assessment, options)):
+    for block in standing(assessment, options):
         if block != SPACE:
             yield block
 

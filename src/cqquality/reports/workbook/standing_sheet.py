@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cqquality.assessment.result import By, Standing
 from cqquality.reports import standing, wording
-from cqquality.reports.part_line import PartLine, part_lines
+from cqquality.reports.duty import Duty, duties
 from cqquality.reports.workbook import result_table
 from cqquality.reports.workbook.edition import DUTIES, STANDINGS, Edition
 from cqquality.reports.workbook.field import Field, Number, Words
@@ -53,8 +53,10 @@ _TASKS: tuple[Column[Standing], ...] = (
     Column(standing.SUPPORTED, 9, _counted(lambda part: len(part.supported))),
 )
 
-_DUTY_COLUMNS: tuple[Column[PartLine], ...] = (
-    Column(Text("部门", "department"), 16, lambda _, line: Words(line.part or wording.NOTHING)),
+_DUTY_COLUMNS: tuple[Column[Duty], ...] = (
+    Column(
+        Text("部门", "department"), 16, lambda _, line: Words(line.department or wording.NOTHING)
+    ),
     Column(
         Text("牵头或配合", "role"),
         8,
@@ -111,13 +113,12 @@ def write_duties(pen: Pen) -> None:
         "一项由几个部门牵头或配合的，每个部门一行；按部门筛选即得该部门的任务单",
         "One row for each department that leads or supports; filter by department",
     )
-    edition = pen.edition
-    lines = sorted(part_lines(edition.assessment, edition.options), key=_department(edition))
+    found = pen.edition.assessment.standings
+    if found is None:
+        return
+    order = {part.name: place for place, part in enumerate(found.parts)}
+    lines = sorted(
+        duties(pen.edition.results, found),
+        key=lambda duty: order.get(duty.department or wording.NOTHING, len(order)),
+    )
     write_table_sheet(pen, DUTIES, note, _DUTY_COLUMNS, lines)
-
-
-def _department(edition: Edition) -> Callable[[PartLine], int]:
-    """Return what orders lines by department, in the order of the pack."""
-    found = edition.assessment.standings
-    order = {part.name: place for place, part in enumerate(found.parts if found else ())}
-    return lambda line: order.get(line.part or wording.NOTHING, len(order))
