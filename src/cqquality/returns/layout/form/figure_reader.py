@@ -9,7 +9,7 @@ from cqquality.definitions.indicator import Item
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Code
-from cqquality.observation import NotApplicable, Observation, StageReport
+from cqquality.observation import NotApplicable, NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns import codes, form_codes
@@ -89,6 +89,11 @@ class FigureReader:
         if figure.mark is Mark.NOT_APPLICABLE and about.region:
             self.contents.not_applicable.append(
                 NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
+            )
+        if figure.mark is Mark.EXEMPT:
+            origin = self.source.take(cell)
+            self.contents.not_due.append(
+                NotDue(about.item.code, about.period, about.region, origin)
             )
         if figure.value is None:
             return None
