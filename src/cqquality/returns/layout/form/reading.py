@@ -164,7 +164,7 @@ def _sheet(
 
 def _unread(source: Source, found: FormMatch) -> list[Finding]:
     """Return a note of the columns that have figures and no heading the form knows."""
-    filled = {cell.column for cell in source.sheet.cells.values() if cell.row > found.row}
+    filled = {at for row in read_body(source.sheet, found).rows for at in row.cells}
     left = [each for each in found.leftover if each.cell.column in filled]
     if not left:
         return []
