@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -166,15 +167,18 @@ def _rendered(output: Output, plan: Plan, outcome: Run) -> bytes:
     options = ReportOptions(
         language=output.language,
         detail=plan.job.detail,
-        sources=_sources(output, plan),
+        sources=_ways(output.path.parent, plan.inputs),
         wording=output.wording,
+        comparison=outcome.comparison,
     )
     report = report_for(Format(output.format)).render(outcome.assessment, options)
     return report.encode() if isinstance(report, str) else report
 
 
-def _sources(output: Output, plan: Plan) -> Mapping[str, str]:
-    """Return where the returns lie as seen from the report, by what they are called."""
-    named = zip(short_names(plan.inputs), plan.inputs, strict=True)
-    ways = {name: way_from(output.path.parent, path) for name, path in named}
+@cache
+def _ways(folder: Path, inputs: tuple[Path, ...]) -> Mapping[str, str]:
+    """Return where the returns lie as seen from the folder of a report, by what they are called."""
+    ways = {
+        name: way_from(folder, path) for name, path in zip(short_names(inputs), inputs, strict=True)
+    }
     return {name: way for name, way in ways.items() if way}
