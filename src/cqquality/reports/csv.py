@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from cqquality.assessment.result import Assessment, Result
 from cqquality.quantity import shown
-from cqquality.reports import sampling, wording
+from cqquality.reports import revised, sampling, wording
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.plain import plain
 from cqquality.text import Text, same
 
@@ -130,6 +131,15 @@ def _within_error(_: Assessment, result: Result) -> Text | None:
     return Text("是", "yes") if change.within_error else Text("否", "no")
 
 
+def _obligation(_: Assessment, result: Result) -> Text | None:
+    return OBLIGATIONS.get(result.indicator.obligation or "")
+
+
+def _revision(assessment: Assessment, result: Result) -> Text | None:
+    version = result.version
+    return None if version is None else revised.version(version, assessment.pack)
+
+
 def _department(role: str) -> _Column:
     return lambda assessment, result: wording.listed(
         wording.departments(result.indicator, assessment.pack, assessment.as_of, role)
@@ -171,4 +181,6 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("配合单位", "supporting departments"), _department("support")),
     (Text("政策依据", "source"), lambda _, r: same(wording.citation(r.indicator.source))),
     (Text("数据来源", "cells"), _cells),
+    (Text("约束力", "obligation"), _obligation),
+    (Text("修订", "revision"), _revision),
 )

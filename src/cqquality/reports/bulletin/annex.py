@@ -69,7 +69,7 @@ _TARGETS = (
     _Column(Text("评价", "status"), 19, _verdict),
     _Column(_DUTY, 20, particulars.departments, Align.TEXT),
     _Column(Text("数据来源", "cells"), 18, particulars.cells, Align.TEXT),
-    _Column(Text("备注", "remarks"), 19, lambda r, _: particulars.remark(r), Align.TEXT),
+    _Column(Text("备注", "remarks"), 19, lambda r, a: particulars.remark(r, a.pack), Align.TEXT),
 )
 _TASKS = (
     _Column(Text("事项", "commitment"), 62, lambda r, _: r.indicator.name.text, Align.TEXT),
@@ -78,7 +78,7 @@ _TASKS = (
     _Column(Text("评价", "status"), 18, _verdict),
     _Column(_DUTY, 36, particulars.departments, Align.TEXT),
     _Column(Text("数据来源", "cells"), 26, particulars.cells, Align.TEXT),
-    _Column(Text("备注", "remarks"), 17, lambda r, _: particulars.remark(r), Align.TEXT),
+    _Column(Text("备注", "remarks"), 17, lambda r, a: particulars.remark(r, a.pack), Align.TEXT),
 )
 
 

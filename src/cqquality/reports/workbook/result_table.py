@@ -117,9 +117,9 @@ def source(edition: Edition, result: Result) -> Field:
     return Words(particulars.cells(result, edition.assessment), edition.sources(result))
 
 
-def remark(_: Edition, result: Result) -> Field:
+def remark(edition: Edition, result: Result) -> Field:
     """Return the reading, why the status is as it is, and what it takes to be in time."""
-    return Words(particulars.remark(result, with_effort=True))
+    return Words(particulars.remark(result, edition.assessment.pack, with_effort=True))
 
 
 def questions(edition: Edition, result: Result) -> Field:
