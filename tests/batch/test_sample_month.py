@@ -16,8 +16,6 @@ from tests.batch.running import Tree, batch, tree
 MONTH = SAMPLES / "2014-06"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGET = re.search(r"^demo-batch:.*?\n\n", MAKEFILE, re.MULTILINE | re.DOTALL)
-    r"^demo-batch:.*?\n\n", (ROOT / "Makefile").read_text(), re.MULTILINE | re.DOTALL
-)
 JOB = yaml.safe_load((MONTH / "job.yaml").read_text(encoding="utf-8"))
 
 
