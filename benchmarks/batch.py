@@ -40,7 +40,7 @@ FORMS = (
 )
 JOB = """\
 inbox: ["inbox/{period}", "year.xlsx"]
-formats: [terminal, json, csv, markdown, html, xlsx, docx]
+formats: [terminal, json, csv, csv-long, markdown, html, xlsx, docx]
 regions: true
 detail: true
 output: reports/{period}/targets

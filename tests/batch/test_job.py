@@ -20,7 +20,7 @@ from tests.batch.running import Tree, batch, tree
 
 JOB = """\
 inbox: [inbox]
-formats: [terminal, json, csv, markdown, html, xlsx, docx]
+formats: [terminal, json, csv, csv-long, markdown, html, xlsx, docx]
 regions: true
 detail: true
 sensitivity: true
@@ -62,7 +62,10 @@ def reports(folder: Path) -> Tree:
 
 
 def test_every_format_is_written(reports: Tree) -> None:
-    names = {"targets." + each for each in ("txt", "json", "csv", "md", "html", "xlsx", "docx")}
+    names = {
+        "targets." + each
+        for each in ("txt", "json", "csv", "long.csv", "md", "html", "xlsx", "docx")
+    }
     assert set(reports) == {"manifest.json", "timings.json", *names}
 
 
@@ -103,7 +106,7 @@ def test_the_manifest_says_who_sent_what_on_when(reports: Tree) -> None:
 def test_timings_stand_beside_the_manifest_and_not_in_it(reports: Tree) -> None:
     taken = json.loads(reports["timings.json"])
     assert set(taken["stages"]) == {"hashing", "definitions", "reading", "judging", "writing"}
-    assert len(taken["reports"]) == 7
+    assert len(taken["reports"]) == 8
     assert taken["seconds"] >= taken["stages"]["reading"] > 0
     assert b"seconds" not in reports["manifest.json"]
 

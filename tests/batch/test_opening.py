@@ -15,7 +15,7 @@ from tests.batch.running import Tree, batch, tree
 
 JOB = """\
 inbox: ["{samples}/returns-{{period}}.xlsx"]
-formats: [terminal, json, csv, markdown, html, xlsx, docx]
+formats: [terminal, json, csv, csv-long, markdown, html, xlsx, docx]
 languages: [zh, en]
 output: reports/{{period}}/targets-{{language}}
 summary: reports/{{period}}/summary-{{language}}.md
