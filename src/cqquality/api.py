@@ -14,6 +14,7 @@ from cqquality.definitions.pack import Pack
 from cqquality.observation import Returns
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.returns.reading import read_returns as _read_returns
+from cqquality.returns.workbook.limits import Limits
 from cqquality.text import Language
 
 AnyPath = str | PathLike[str]
@@ -28,14 +29,17 @@ def load_pack(name_or_path: AnyPath | None = None) -> Pack:
     return _load_pack(find_pack(None if name_or_path is None else str(name_or_path)))
 
 
-def read_returns(paths: AnyPath | Iterable[AnyPath], pack: Pack) -> Returns:
+def read_returns(
+    paths: AnyPath | Iterable[AnyPath], pack: Pack, *, limits: Mapping[str, int] | None = None
+) -> Returns:
     """Return everything that the files and folders at `paths` say, with findings on the rest.
 
-    Raises UnreadableFile for a file that cannot be read at all, CannotRun for a folder without
-    workbooks.
+    `limits` changes how much of a file is read, by the names in docs/limits.md. Raises
+    UnreadableFile for a file that cannot be read at all, CannotRun for a folder without workbooks,
+    TypeError for a limit there is not.
     """
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    return _read_returns([Path(path) for path in several], pack)
+    return _read_returns([Path(path) for path in several], pack, limits=Limits(**(limits or {})))
 
 
 def evaluate(

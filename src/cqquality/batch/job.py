@@ -17,6 +17,29 @@ from cqquality.text import Text
 
 FormatName = Literal["terminal", "json", "csv", "markdown", "html", "xlsx", "docx"]
 LanguageName = Literal["zh", "en"]
+LimitName = Literal[
+    "file",
+    "entries",
+    "part",
+    "total",
+    "ratio",
+    "ratio_from",
+    "small_part",
+    "strings",
+    "shared",
+    "token",
+    "depth",
+    "elements",
+    "streamed",
+    "sheets",
+    "cells",
+    "text",
+    "formats",
+    "merges",
+    "foreign_memory",
+    "foreign_seconds",
+]
+"""A limit of reading; docs/limits.md explains them."""
 Pattern = Annotated[str, Limits(min_length=1)]
 """A path with placeholders, from the folder of the job file."""
 
@@ -38,6 +61,7 @@ class Job(Definition):
     manifest: Pattern
     compare_with: Pattern | None = None
     fail_on: Literal["never", "gap", "warning", "error"] = "error"
+    limits: Mapping[LimitName, Annotated[int, Limits(ge=1)]] | None = None
 
 
 def load_job(path: Path) -> Job:

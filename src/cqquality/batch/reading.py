@@ -1,7 +1,7 @@
 """Reading the returns of a run, several at a time; one that cannot be read stops no other."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from cqquality.definitions.pack import Pack
@@ -9,57 +9,32 @@ from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.file_list import Candidate, short_names
-from cqquality.returns.layout import Contents, Directory, read_contents
-from cqquality.returns.reading import settled, tolerated
-from cqquality.returns.workbook import read_workbook
-
-Task = tuple[Path, str]
-"""A file, and what it is called."""
-_directories: list[Directory] = []
-"""The definitions of a worker process, made ready once."""
+from cqquality.returns.layout import Contents
+from cqquality.returns.one_file import File
+from cqquality.returns.reading import settled, tolerated, what_they_say
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 
 def read_files(
-    paths: Sequence[Path], findings: Iterable[Finding], pack: Pack, jobs: int
+    paths: Sequence[Path],
+    findings: Iterable[Finding],
+    pack: Pack,
+    jobs: int,
+    limits: Limits = USUAL,
 ) -> tuple[Returns, tuple[str, ...]]:
     """Return what the files say, with `findings` among its own, and the files that say nothing.
 
     How many `jobs` share the work makes no difference to what comes out.
     """
-    tasks = list(zip(paths, short_names(paths), strict=True))
+    names = short_names(paths)
+    files = [File(path, name, limits) for path, name in zip(paths, names, strict=True)]
     contents, read, unreadable = Contents(findings=list(findings)), [], []
-    for (path, name), found in zip(tasks, _each(tasks, pack, jobs), strict=True):
-        if isinstance(found, Contents):
-            contents.add(found)
-            read.append(name)
-        else:
-            contents.findings += found
-            unreadable.append(path.as_posix())
+    with closing(what_they_say(files, pack, jobs)) as all_said:
+        for file, said in zip(files, all_said, strict=True):
+            if isinstance(said, Contents):
+                contents.add(said)
+                read.append(file.name)
+            else:
+                contents.findings += tolerated(UnreadableFile(said), Candidate(file.path, False))
+                unreadable.append(file.path.as_posix())
     return settled(contents, read, pack), tuple(unreadable)
-
-
-def _each(tasks: list[Task], pack: Pack, jobs: int) -> Iterator[Contents | list[Finding]]:
-    """Yield what each file holds, in order, or why it cannot be read."""
-    if min(jobs, len(tasks)) < 2:
-        directory = Directory(pack)
-        yield from (_read(task, directory) for task in tasks)
-        return
-    workers = min(jobs, len(tasks))
-    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(pack,)) as pool:
-        yield from pool.map(_read_beside, tasks)
-
-
-def _prepare(pack: Pack) -> None:
-    _directories[:] = [Directory(pack)]
-
-
-def _read_beside(task: Task) -> Contents | list[Finding]:
-    return _read(task, _directories[0])
-
-
-def _read(task: Task, directory: Directory) -> Contents | list[Finding]:
-    path, name = task
-    try:
-        return read_contents(read_workbook(path, name), directory)
-    except UnreadableFile as refusal:
-        return tolerated(refusal, Candidate(path, named=False))

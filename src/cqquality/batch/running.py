@@ -26,6 +26,7 @@ from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports import codes as report_codes
 from cqquality.reports.json_parts import severities_json
 from cqquality.reports.json_reading import read_record
+from cqquality.returns.workbook.limits import Limits
 from cqquality.text import Text
 
 
@@ -94,7 +95,7 @@ def make(plan: Plan, origin: Origin, jobs: int = 1) -> Made:
     pack = load_pack(find_pack(plan.job.pack))
     _check_readings(plan, pack)
     found = [*plan.findings, *_no_comparison(plan, origin)]
-    returns, unreadable = read_files(plan.inputs, found, pack, jobs)
+    returns, unreadable = read_files(plan.inputs, found, pack, jobs, _limits(plan))
     as_of = plan.period.end if plan.period else None
     assessment = evaluate(pack, returns, as_of, plan.job.readings, analysed=True)
     outcome = Run(assessment, _comparison(origin, assessment), unreadable)
@@ -109,6 +110,10 @@ def make(plan: Plan, origin: Origin, jobs: int = 1) -> Made:
         exit_code=int(failed),
     )
     return Made(contents, manifest, outcome)
+
+
+def _limits(plan: Plan) -> Limits:
+    return Limits(**{str(name): number for name, number in (plan.job.limits or {}).items()})
 
 
 def _check_readings(plan: Plan, pack: Pack) -> None:

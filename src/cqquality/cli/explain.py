@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cqquality.cli.indicator import find_indicator
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -41,6 +42,7 @@ from cqquality.text import Language
     help=said("输出格式", "format of the output"),
 )
 @output_option
+@limit_option
 @language_option
 @debug_option
 def explain(
@@ -51,6 +53,7 @@ def explain(
     readings: tuple[str, ...],
     format_name: str,
     output: Path | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
@@ -61,7 +64,7 @@ def explain(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions)
+    figures = read_returns(returns, definitions, limits=chosen_limits(limits))
     found = explained(definitions, figures, indicator.id, as_of, chosen)
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import debug_option, language_option, output_option, pack_option
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.screen import screen_for
@@ -15,6 +16,7 @@ from cqquality.text import Language, Text
 if TYPE_CHECKING:
     from cqquality.definitions.pack import Pack
     from cqquality.returns.inspection import Inspection
+    from cqquality.returns.workbook.limits import Limits
 
 
 @click.command(
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     ("never", "warning", "error"),
     said("发现此级别或以上的问题时以退出码 1 结束", "exit 1 at this level or above"),
 )
+@limit_option
 @language_option
 @debug_option
 def inspect(
@@ -60,6 +63,7 @@ def inspect(
     output: Path | None,
     copy: Path | None,
     fail_on: str,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Read, say what was understood, and choose the exit code."""
@@ -69,9 +73,10 @@ def inspect(
     if copy:
         _check_copy(returns, copy)
     definitions = load_pack(find_pack(pack))
-    inspection = _judged(inspect_returns(returns, definitions), definitions)
+    allowed = chosen_limits(limits)
+    inspection = _judged(inspect_returns(returns, definitions, allowed), definitions)
     if copy:
-        _annotate(inspection, copy, language)
+        _annotate(inspection, copy, allowed, language)
     if format_name == "json":
         from cqquality.reports.inspection_json import inspection_json
 
@@ -109,13 +114,13 @@ def _check_copy(returns: tuple[Path, ...], copy: Path) -> None:
         )
 
 
-def _annotate(inspection: "Inspection", path: Path, language: Language) -> None:
+def _annotate(inspection: "Inspection", path: Path, limits: "Limits", language: Language) -> None:
     """Write the annotated copy and say where it is."""
     from cqquality.file import replace_file
     from cqquality.reports.annotation import annotate
 
     file = inspection.files[0]
-    copy = annotate(file.path, file.name, inspection.findings, language)
+    copy = annotate(file.path, file.name, inspection.findings, language, limits)
     if path.suffix.lower() != copy.extension:
         raise click.BadParameter(
             said(

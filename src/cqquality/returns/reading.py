@@ -21,6 +21,7 @@ from cqquality.returns.reconciliation import (
     settle_stages,
 )
 from cqquality.returns.revision import drop_superseded
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
@@ -32,10 +33,12 @@ def read_returns(
     *,
     jobs: int | None = 1,
     progress: Progress | None = None,
+    limits: Limits = USUAL,
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
     Many files are read by `jobs` processes, None for as many as pay; the result is always the same.
+    A file that goes beyond `limits` cannot be read.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -43,9 +46,11 @@ def read_returns(
     candidates, findings = list_files(paths)
     contents = Contents(findings=findings)
     names = short_names([each.path for each in candidates])
-    files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
+    files = [File(each.path, name, limits) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
-    with closing(_said(files, pack, jobs_for(len(files)) if jobs is None else jobs)) as all_said:
+    with closing(
+        what_they_say(files, pack, jobs_for(len(files)) if jobs is None else jobs)
+    ) as all_said:
         for number, said in enumerate(all_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
@@ -54,8 +59,8 @@ def read_returns(
     return settled(contents, read, pack)
 
 
-def _said(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
-    """Read one file after the other, or many at once."""
+def what_they_say(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
+    """Read one file after the other, or many at once; yield what each says, in order."""
     if jobs > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
