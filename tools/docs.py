@@ -14,8 +14,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import cqquality
+from cqquality.batch.schema import KINDS as OF_A_BATCH
 from cqquality.definitions import find_pack, load_pack
-from cqquality.definitions.schema import KINDS, schema
+from cqquality.definitions.schema import KINDS as OF_A_PACK
+from cqquality.definitions.schema import schema_of
 from cqquality.findings import Code, Severity
 from cqquality.reports import handbook
 from cqquality.text import Language
@@ -115,8 +117,8 @@ def commands_page(locale: str) -> str:
 def pages() -> dict[str, str]:
     """Return every generated page by its path within docs."""
     schemas = {
-        f"schema/{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
-        for name in KINDS
+        f"schema/{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+        for name, kind in {**OF_A_PACK, **OF_A_BATCH}.items()
     }
     shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
     return {

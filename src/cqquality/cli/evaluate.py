@@ -17,6 +17,7 @@ from cqquality.cli.option import (
     language_option,
     output_option,
     pack_option,
+    period_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.progress import progress_bar
@@ -29,6 +30,7 @@ from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
+    from cqquality.period import Period
     from cqquality.reports import ReportOptions
 
 
@@ -46,6 +48,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @as_of_option
+@period_option
 @reading_option
 @section_option
 @click.option(
@@ -88,6 +91,7 @@ def evaluate(
     returns: tuple[Path, ...],
     pack: str | None,
     as_of: date | None,
+    period: "Period | None",
     readings: tuple[str, ...],
     sections: tuple[str, ...],
     only: str | None,
@@ -117,6 +121,7 @@ def evaluate(
         found = read_returns(
             returns,
             definitions,
+            period=period,
             jobs=jobs,
             progress=progress,
             limits=chosen_limits(limits),

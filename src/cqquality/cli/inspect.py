@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.limit import chosen_limits, limit_option
-from cqquality.cli.option import debug_option, language_option, output_option, pack_option
+from cqquality.cli.option import (
+    debug_option,
+    language_option,
+    output_option,
+    pack_option,
+    period_option,
+)
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
@@ -15,6 +21,7 @@ from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
     from cqquality.definitions.pack import Pack
+    from cqquality.period import Period
     from cqquality.returns.inspection import Inspection
     from cqquality.returns.workbook.limits import Limits
 
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 )
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
+@period_option
 @click.option(
     "--format",
     "format_name",
@@ -59,6 +67,7 @@ if TYPE_CHECKING:
 def inspect(
     returns: tuple[Path, ...],
     pack: str | None,
+    period: "Period | None",
     format_name: str,
     output: Path | None,
     copy: Path | None,
@@ -74,7 +83,8 @@ def inspect(
         _check_copy(returns, copy)
     definitions = load_pack(find_pack(pack))
     allowed = chosen_limits(limits)
-    inspection = _judged(inspect_returns(returns, definitions, allowed), definitions)
+    found = inspect_returns(returns, definitions, period=period, limits=allowed)
+    inspection = _judged(found, definitions)
     if copy:
         _annotate(inspection, copy, allowed, language)
     if format_name == "json":

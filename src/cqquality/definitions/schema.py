@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, cast
 
 from cqquality.definitions.case.model import CaseFile
 from cqquality.definitions.form import Form
-from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTargetsFile
 from cqquality.definitions.pack import PackFile, SectionFile
 from cqquality.definitions.region.model import RegionRegistry
@@ -22,9 +21,9 @@ Schema = dict[str, Any]
 
 
 class FileKind(NamedTuple):
-    """A kind of file in a pack: its model, how such files are called, and what they hold."""
+    """A kind of file: its model, how such files are called, and what they hold."""
 
-    model: type[Definition]
+    model: type[object]
     file: str
     about: Text
 
@@ -63,7 +62,11 @@ KINDS = {
 
 def schema(name: str) -> Schema:
     """Return the JSON Schema of a kind of file; raises KeyError for a name not in `KINDS`."""
-    kind = KINDS[name]
+    return schema_of(KINDS[name])
+
+
+def schema_of(kind: FileKind) -> Schema:
+    """Return the JSON Schema of a kind of file."""
     generated = adapter(cast("Hashable", kind.model)).json_schema()
     return {"$schema": DIALECT, "title": f"cqquality: {kind.file}", **_plain(generated, top=True)}
 

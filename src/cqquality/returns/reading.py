@@ -9,6 +9,7 @@ from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
+from cqquality.period import Period
 from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
@@ -31,14 +32,15 @@ def read_returns(
     paths: Sequence[Path],
     pack: Pack,
     *,
+    period: Period | None = None,
     jobs: int | None = 1,
     progress: Progress | None = None,
     limits: Limits = USUAL,
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
-    Many files are read by `jobs` processes, None for as many as pay; the result is always the same.
-    A file that goes beyond `limits` cannot be read.
+    `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
+    for as many as pay; the result is always the same. A file beyond `limits` cannot be read.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -48,10 +50,9 @@ def read_returns(
     names = short_names([each.path for each in candidates])
     files = [File(each.path, name, limits) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
-    with closing(
-        what_they_say(files, pack, jobs_for(len(files)) if jobs is None else jobs)
-    ) as all_said:
-        for number, said in enumerate(all_said):
+    directory = Directory(pack, period)
+    with closing(all_said(files, directory, jobs)) as each_said:
+        for number, said in enumerate(each_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
             if progress is not None:
@@ -59,14 +60,17 @@ def read_returns(
     return settled(contents, read, pack)
 
 
-def what_they_say(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
-    """Read one file after the other, or many at once; yield what each says, in order."""
-    if jobs > 1:
+def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
+    """Yield what each file says, read by `jobs` processes, None for as many as pay.
+
+    To be closed by whoever does not take all of it.
+    """
+    processes = jobs_for(len(files)) if jobs is None else jobs
+    if processes > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
-        yield from read_files(files, pack, jobs)
+        yield from read_files(files, directory, processes)
         return
-    directory = Directory(pack)
     for file in files:
         yield read_file(file, directory)
 

@@ -9,12 +9,16 @@ from cqquality.period import Period
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A sheet that was a form: which one, of what period, from whom, and where it says so."""
+    """A sheet that was a form: which one, of what period, from whom, and where it says so.
+
+    `sender` is the region that sends it, empty for a department; `stated` is whom the head names.
+    """
 
     form: str
     period: Period | None
     sender: str
     origin: Origin
+    stated: str = ""
 
 
 @dataclass(slots=True)
