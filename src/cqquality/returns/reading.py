@@ -14,13 +14,14 @@ from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.one_file import File, Said, jobs_for, read_file
-from cqquality.returns.plausibility import doubts
+from cqquality.returns.plausibility import doubts, stage_doubts
 from cqquality.returns.reconciliation import (
     order,
     settle_figures,
     settle_recalled,
     settle_stages,
 )
+from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
 from cqquality.returns.workbook.limits import USUAL, Limits
 
@@ -79,11 +80,13 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
     """Return what was read from `files` with one value for each item and period, in order."""
     contents = drop_superseded(contents, pack)
     counted, about_lists = count_entries(contents, pack)
-    figures, about_figures = settle_figures([*contents.observations, *counted], pack)
-    figures, about_recalled = settle_recalled(contents.recalled, figures, pack)
+    regions = RegionIdentity(pack)
+    figures, about_figures = settle_figures([*contents.observations, *counted], pack, regions)
+    figures, about_recalled = settle_recalled(contents.recalled, figures, pack, regions)
     stages, about_stages = settle_stages(contents.stages, pack)
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
-    found += doubts(figures, contents.explained, pack)
+    found += doubts(figures, contents.explained, pack, regions)
+    found += stage_doubts(stages, pack)
     return Returns(
         files=tuple(files),
         observations=figures,
