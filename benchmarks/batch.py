@@ -3,9 +3,9 @@
     python benchmarks/batch.py [--rounds 3]
 
 Every run is a process of its own; the contenders take turns, and a ratio compares the runs of one
-turn. What is measured is the time of the processor, all processes of a run together, for that hardly
-depends on what else the machine is doing. Then one month is run again, with a sampler that tells
-where it goes. For Linux and macOS.
+turn. What is measured is the time of the processor, all processes of a run together, for that
+hardly depends on what else the machine is doing. Then one month is run again, with a sampler that
+tells where it goes. For Linux and macOS.
 """
 
 import argparse

@@ -12,6 +12,7 @@ from cqquality.assessment.record import record_of
 from cqquality.assessment.result import Assessment
 from cqquality.batch import codes
 from cqquality.batch.digest import content_digest
+from cqquality.batch.job import limits_of
 from cqquality.batch.kept import Kept
 from cqquality.batch.log import Stopwatch
 from cqquality.batch.manifest import Manifest, Origin, root_from
@@ -69,7 +70,9 @@ def make(
     with watch.timing("reading"):
         found = [*plan.findings, *_no_comparison(plan, origin)]
         step = _steps(_READING, len(plan.inputs), progress)
-        received = read_inputs(origin.inputs, found, pack, jobs=jobs, kept=kept, step=step)
+        received = read_inputs(
+            origin.inputs, found, pack, jobs=jobs, limits=limits_of(plan.job), kept=kept, step=step
+        )
     with watch.timing("judging"):
         outcome = _judged(plan, origin, pack, received)
     contents, step = [], _steps(_MAKING, len(plan.outputs), progress)
