@@ -1,20 +1,24 @@
 """The generated pages are fresh, and every finding code has all that its page needs."""
 
 import re
+from dataclasses import asdict, fields
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
 
 from cqquality import cli
+from cqquality.batch.job import LimitName
 from cqquality.cli import COMMANDS, command_called
+from cqquality.definitions.meaning import meaning, meanings
 from cqquality.definitions.rules import rules
-from cqquality.definitions.schema import KINDS
+from cqquality.definitions.schema import KINDS, models
 from cqquality.findings import Code
+from cqquality.returns.workbook.limits import NAMES, USUAL
 from cqquality.text import Text
 
 ROOT = Path(__file__).parents[1]
@@ -37,10 +41,21 @@ FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-@pytest.mark.parametrize("name", ["commands.md", "commands.en.md", "findings.md", "handbook.md"])
+GENERATED = ["commands.md", "commands.en.md", "definitions.md", "findings.md", "handbook.md"]
+
+
+@pytest.mark.parametrize("name", GENERATED)
 def test_a_page_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert committed == PAGES[name], "run `make docs`"
+
+
+def test_every_limit_is_explained() -> None:
+    page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\d+)([KMG]?) \|", page, re.MULTILINE)
+    powers = {"": 0, "K": 10, "M": 20, "G": 30}
+    assert {name: int(number) << powers[unit] for name, number, unit in rows} == asdict(USUAL)
+    assert get_args(LimitName) == NAMES
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -70,6 +85,27 @@ SCHEMAS = {Path(name).stem: text for name, text in PAGES.items() if name.startsw
 def test_a_schema_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8")
     assert committed == SCHEMAS[name], "run `make docs`"
+
+
+KEYS = {
+    (model, field.name): meaning(model, field.name)
+    for kind in KINDS.values()
+    for model in models(kind.model)
+    for field in fields(model)
+}
+
+
+def test_every_key_of_every_definition_is_explained() -> None:
+    """Whoever adds a key says in definitions/meanings.yaml what it means."""
+    assert [f"{model.__name__}.{key}" for (model, key), said in KEYS.items() if said is None] == []
+    assert set(meanings().values()) == set(KEYS.values())
+
+
+def test_every_key_has_an_example() -> None:
+    """Whoever adds a key that no shipped pack has gives one in definitions/meanings.yaml."""
+    rows = [line for line in PAGES["definitions.md"].splitlines() if line.startswith("| `")]
+    assert len(rows) == len(KEYS)
+    assert [row for row in rows if row.endswith("|  |")] == []
 
 
 def test_there_are_no_other_schemas() -> None:

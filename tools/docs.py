@@ -1,7 +1,8 @@
 """Write the generated pages: `python tools/docs.py docs`.
 
-findings.md comes from the codes wherever the program defines them, schema/ from the models,
-handbook.md from the pack that is shipped, commands.md and commands.en.md from the command line.
+findings.md comes from the codes wherever the program defines them, definitions.md and schema/ from
+the models, handbook.md from the pack that is shipped, commands.md and commands.en.md from the
+command line.
 """
 
 import json
@@ -42,12 +43,13 @@ _HEAD = """\
 Every finding has a code that stays. This page is made by `tools/docs.py` from the definitions in
 the program; do not edit it.
 
-花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），在定义所在行或其上一行写注释
-`# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
+花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），或与原文核对时按用词得出的判断
+（CQ154-CQ156），在定义所在行或其上一行写注释 `# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
 
-What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), write the
-comment `# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a
-reason it does not count.
+What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), or what the
+proof against the policy reads from its words (CQ154 to CQ156), write the comment
+`# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a reason it
+does not count.
 """
 
 
@@ -101,9 +103,9 @@ def _unescaped(template: str) -> str:
     return template.replace("{{", "{").replace("}}", "}")
 
 
-def commands_page(locale: str) -> str:
-    """Return the reference of commands in the language of a locale, from its own process."""
-    script = Path(__file__).with_name("commands.py")
+def printed(name: str, locale: str) -> str:
+    """Return the page that a script beside this one prints, in the language of a locale."""
+    script = Path(__file__).with_name(name)
     sources = str(Path(cqquality.__file__).parents[1])
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, str(script)],
@@ -122,8 +124,9 @@ def pages() -> dict[str, str]:
     }
     shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
     return {
-        "commands.md": commands_page("zh_CN.UTF-8"),
-        "commands.en.md": commands_page("en_US.UTF-8"),
+        "commands.md": printed("commands.py", "zh_CN.UTF-8"),
+        "commands.en.md": printed("commands.py", "en_US.UTF-8"),
+        "definitions.md": printed("definitions.py", "zh_CN.UTF-8"),
         "findings.md": findings_page(),
         "handbook.md": shipped,
         **schemas,

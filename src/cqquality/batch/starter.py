@@ -22,7 +22,8 @@ inbox:
 # 改用另一口径的指标
 # readings: {B10: inclusive}
 
-# 输出格式：terminal（文本）、json、csv、markdown、html、xlsx、docx（须安装 cqquality[docx]）
+# 输出格式：terminal（文本）、json、csv、csv-long（长表）、markdown、
+# html、xlsx、docx（须安装 cqquality[docx]）
 formats: [html, xlsx, json]
 
 # 输出的语言：zh、en
@@ -80,7 +81,8 @@ inbox:
 # readings other than the default ones
 # readings: {B10: inclusive}
 
-# formats: terminal (plain text), json, csv, markdown, html, xlsx, docx (needs cqquality[docx])
+# formats: terminal (plain text), json, csv, csv-long, markdown, html, xlsx,
+# docx (needs cqquality[docx])
 formats: [html, xlsx, json]
 
 # languages: zh, en

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import DayType, debug_option, language_option, output_option
+from cqquality.cli.option import (
+    DayType,
+    debug_option,
+    language_option,
+    output_option,
+    pack_argument,
+)
 from cqquality.cli.output import EXIT_FOUND, complain, write
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -36,7 +42,7 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "html")
         "Exit codes: 0 no errors; 1 errors, or with --strict warnings; 2 could not run.",
     ),
 )
-@click.argument("pack", required=False, metavar="[PACK]")
+@pack_argument
 @click.option(
     "--document",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -95,6 +101,8 @@ def check(
     folder = find_pack(pack)
     checked = check_pack(folder, as_of)
     proof = _proof(checked, document, amendment)
+    if proof is not None:
+        checked, proof = checked.proved(proof)
     checkup = _checkup(folder, checked, proof, document, strict=strict)
     if chosen is CheckFormat.HTML:  # the page shows the proof; what else there is, is said beside
         complain(checkup.findings, language)

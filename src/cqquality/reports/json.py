@@ -73,7 +73,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         ],
         "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
-        **({"regions": as_json(assessment)} if assessment.breakdowns else {}),
+        **({"regions": as_json(assessment, language)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
 

@@ -116,15 +116,17 @@ _UNREPORTED = Text("未报", "not reported")
 
 
 def target(result: Result) -> Text:
-    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"; of steps the next."""
+    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%".
+
+    Of a target in steps the one judged, of one against the baseline that value; nothing for a
+    region that has no part of the target of the whole.
+    """
     indicator, operator, value = result.indicator, result.goal.operator, result.goal.value
-    if isinstance(indicator.target, Schedule) and value is not None:
-        return quantity(SIGNS[operator] + _bound(value), result.unit)
-    words = goal(indicator.target, result.unit, indicator.direction)
-    if isinstance(indicator.target, Better) and value is not None:
-        base = quantity(SIGNS[operator] + _bound(value), result.unit)
-        return joined(words, Text("（", " ("), base, Text("）", ")"))
-    return words
+    if value is None and isinstance(indicator.target, Reach | Schedule | Keep | Range | Rank | All):
+        return NOTHING
+    if value is not None and isinstance(indicator.target, Schedule | Better):
+        return quantity(SIGNS[operator] + bound(value), result.unit)
+    return goal(indicator.target, result.unit, indicator.direction)
 
 
 def goal(wanted: Target, unit: Unit, direction: str = "higher") -> Text:
@@ -139,7 +141,7 @@ def goal(wanted: Target, unit: Unit, direction: str = "higher") -> Text:
         case Improve():
             return beside(wanted.operator, wanted.by, unit)
         case Range():
-            return quantity(f"{_bound(wanted.lower)}~{_bound(wanted.upper)}", unit)
+            return quantity(f"{bound(wanted.lower)}~{bound(wanted.upper)}", unit)
         case Rank():
             return Text(f"前{wanted.at_most}位", f"top {wanted.at_most}")
         case Rise() | Better():
@@ -153,7 +155,7 @@ def goal(wanted: Target, unit: Unit, direction: str = "higher") -> Text:
 
 def beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
     """Write a figure with its unit and the side of it that is wanted: "≥90%"."""
-    return quantity(SIGNS[operator] + _bound(figure), unit)
+    return quantity(SIGNS[operator] + bound(figure), unit)
 
 
 def _in_steps(wanted: Schedule, unit: Unit) -> Text:
@@ -179,7 +181,7 @@ _BETTER = {
 }
 
 
-def _bound(figure: Fraction) -> str:
+def bound(figure: Fraction) -> str:
     """Write a bound without loss where that is possible."""
     exact = literal(figure)
     return shown(figure, 4) if "/" in exact else exact

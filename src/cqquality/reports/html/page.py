@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
 from cqquality.reports.finding_list import counted
+from cqquality.reports.html.changes import ChangedPart, changed_parts
 from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
 from cqquality.reports.html.phrase import Phrases
+from cqquality.reports.html.regions import RegionTable, region_tables
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
 
@@ -38,9 +40,11 @@ class Page:
     deadline: str
     files: tuple[str, ...]
     only_unmet: bool
+    changes: tuple[ChangedPart, ...]
     overview: Overview
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
+    regions: tuple[RegionTable, ...]
     finding_count: str
     chapters: tuple[Chapter, ...]
 
@@ -74,9 +78,11 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         deadline=wording.day(pack.plan.deadline).to(language),
         files=assessment.files,
         only_unmet=options.only_unmet,
+        changes=changed_parts(assessment, options),
         overview=overview(assessment, options),
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
+        regions=region_tables(assessment, options, words),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,
     )
