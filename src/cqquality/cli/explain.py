@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.indicator import find_indicator
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     help=said("输出格式", "format of the output"),
 )
 @output_option
+@limit_option
 @language_option
 @debug_option
 def explain(
@@ -66,6 +68,7 @@ def explain(
     region: str | None,
     format_name: str,
     output: Path | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
@@ -77,7 +80,7 @@ def explain(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions, period=period)
+    figures = read_returns(returns, definitions, period=period, limits=chosen_limits(limits))
     day = as_of or newest_day(figures) or definitions.plan.deadline
     place = None if region is None else _region(definitions, region, day)
     found = explained(definitions, figures, indicator.id, as_of, chosen, place)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.pack import Pack
+from cqquality.definitions.target import Schedule
 from cqquality.quantity import shown
 from cqquality.reports import revised, sampling, wording
 from cqquality.reports.trend import arrival, opinion
@@ -62,20 +63,19 @@ OBLIGATIONS = {
 def remark(result: Result, pack: Pack, *, with_effort: bool = False) -> Text:
     """Return how firmly a target binds, its revision and reading, how often it was held, and why.
 
-    That is: why it stands as it does, with its sampling error.
-
-    `with_effort` adds what it takes to be in time, where the present pace leads, and whether that
-    pace is disputed.
+    That is: why it stands as it does, with its sampling error. `with_effort` adds what it takes to
+    be in time, where the present pace leads, and whether that pace is disputed.
     """
-    reading, score = wording.reading(result), wording.score(result)
-    steps = revised.steps(result)
+    reading, by_steps = wording.reading(result), isinstance(result.indicator.target, Schedule)
+    score = None if by_steps else wording.score(result)
     version = revised.version(result.version, pack) if result.version else None
     parts = [
         OBLIGATIONS.get(result.indicator.obligation or ""),
         version and Text(f"修订：{version.zh}", f"revised: {version.en}"),
         reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-        steps or (score and Text(f"{score.zh}达标", f"held in {score.en}")),
-        (None if steps else wording.missed(result)) or result.reason,
+        revised.steps(result),
+        score and Text(f"{score.zh}达标", f"held in {score.en}"),
+        (None if by_steps else wording.missed(result)) or result.reason,
         sampling.note(result),
         *(prospects(result) if with_effort else ()),
     ]

@@ -16,7 +16,7 @@ from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.gazetteer import Gazetteer
 from cqquality.definitions.region.history import History
 from cqquality.definitions.region.match import Match
-from cqquality.definitions.target import All, Keep, Reach
+from cqquality.definitions.target import All, Keep, Reach, Schedule
 from cqquality.observation import NOTHING
 from cqquality.quantity import Dimension
 from cqquality.text import Text, same
@@ -67,8 +67,10 @@ def judged_locally(
     pack, indicator = measurements.pack, measurements.indicator(name)
     evidence = evidence_on(name, pack, figures, measurements)
     divided = divided_target(indicator, pack, region)
-    if divided is not None:
-        evidence = replace(evidence, indicator=divided)
+    if divided is not None and divided is not indicator:
+        # earlier versions of the whole say nothing of the part of a region
+        others = {other: each for other, each in pack.versions.items() if other != name}
+        evidence = replace(evidence, indicator=divided, pack=replace(pack, versions=others))
     verdict = judge(evidence)
     if divided is None and verdict.current is not None:
         verdict = _undivided(verdict)
@@ -96,7 +98,7 @@ def divided_target(indicator: Indicator, pack: Pack, region: str) -> Indicator |
     if share is not None and isinstance(target, Reach | Keep):
         return replace(indicator, target=replace(target, value=share))
     is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
-    return indicator if is_rate and isinstance(target, Reach | Keep | All) else None
+    return indicator if is_rate and isinstance(target, Reach | Schedule | Keep | All) else None
 
 
 def figures_of_region(figures: Figures, region: str, pack: Pack) -> Figures:
