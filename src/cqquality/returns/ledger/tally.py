@@ -14,6 +14,7 @@ from cqquality.returns.ledger.job import Job
 from cqquality.returns.ledger.readers import Value
 from cqquality.returns.ledger.readings import Readings
 from cqquality.returns.workbook.streaming import Block
+from cqquality.text import Text
 
 _SHOWN = 3
 """How many cells are named for one fault."""
@@ -214,7 +215,8 @@ class Tally:
     def _repeat(self, row: int, first: int, *, same: bool) -> None:
         at = self._key[0]
         code = codes.REPEATED if same else codes.CONTRADICTED
-        self._note(at, row, (code.at(Place(), self._job.columns[at].name, first=first),))
+        seen = Text(f"第 {first} 行", f"row {first}")
+        self._note(at, row, (code.at(Place(), self._job.columns[at].name, first=seen),))
         if same:
             self._repeated += 1
         else:

@@ -1,6 +1,5 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,9 +11,10 @@ from cqquality.findings import Code
 from cqquality.observation import NotApplicable, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
-from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_stage
+from cqquality.returns.figure import read_figure, read_stage
 from cqquality.returns.figure.bounds import trespass
 from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.marks import Mark, marks_of
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
@@ -35,15 +35,6 @@ class Place:
     scale: Fraction | None = None
     stated: str = ""
     """The unit that this very sheet states above the column or the table."""
-
-
-def marks_of(form: Form | None) -> Mapping[str, Mark]:
-    """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
-    if form is None:
-        return DEFAULT_MARKS
-    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value, ())}
-    taken = set(map(key, own))
-    return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}
 
 
 class FigureReader:

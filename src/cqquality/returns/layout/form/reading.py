@@ -14,11 +14,11 @@ from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
-from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
