@@ -12,6 +12,7 @@ from cqquality.definitions import find_pack
 from cqquality.definitions import load_pack as _load_pack
 from cqquality.definitions.pack import Pack
 from cqquality.observation import Returns
+from cqquality.period import Period
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.returns.reading import read_returns as _read_returns
 from cqquality.text import Language
@@ -28,14 +29,18 @@ def load_pack(name_or_path: AnyPath | None = None) -> Pack:
     return _load_pack(find_pack(None if name_or_path is None else str(name_or_path)))
 
 
-def read_returns(paths: AnyPath | Iterable[AnyPath], pack: Pack) -> Returns:
+def read_returns(
+    paths: AnyPath | Iterable[AnyPath], pack: Pack, *, period: Period | None = None
+) -> Returns:
     """Return everything that the files and folders at `paths` say, with findings on the rest.
+
+    `period` is that of the sheets whose heads name none.
 
     Raises UnreadableFile for a file that cannot be read at all, CannotRun for a folder without
     workbooks.
     """
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    return _read_returns([Path(path) for path in several], pack)
+    return _read_returns([Path(path) for path in several], pack, period=period)
 
 
 def evaluate(

@@ -13,6 +13,7 @@ from cqquality.returns.reading import read_returns
 from tests.returns.small import PACK
 from tests.returns.test_reading import fill
 
+DIRECTORY = Directory(PACK)
 BROKEN = "b3.xlsx"
 DEADLY = "deadly"
 
@@ -21,7 +22,7 @@ def read_or_die(file: File) -> Said:
     """Stands for the native library that aborts the interpreter."""
     if DEADLY in file.name:
         os._exit(3)
-    return one_file.read_file(file, Directory(PACK))
+    return one_file.read_file(file, DIRECTORY)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_a_process_that_dies_is_the_fault_of_its_file(
     for name in names:
         shutil.copy(folder / (name if DEADLY not in name else "a5.xlsx"), tmp_path / name)
     monkeypatch.setattr(processes, "_read", read_or_die)
-    found = list(read_files([File(tmp_path / name, name) for name in names], PACK, 2))
+    found = list(read_files([File(tmp_path / name, name) for name in names], DIRECTORY, 2))
     refused = [said[0] if isinstance(said, tuple) else None for said in found]
     assert [each and each.code.id for each in refused] == [
         *(None, None, "CQ219", None, None, "CQ219")
@@ -70,7 +71,7 @@ def test_where_no_process_starts_all_is_read_here(
 ) -> None:
     monkeypatch.setattr(processes, "_begin", os._exit)  # which its arguments make fail
     files = [File(folder / f"a{number}.xlsx", f"a{number}.xlsx") for number in range(4)]
-    assert list(read_files(files, PACK, 2)) == list(read_files(files, PACK, 1))
+    assert list(read_files(files, DIRECTORY, 2)) == list(read_files(files, DIRECTORY, 1))
 
 
 @pytest.mark.parametrize(("files", "several"), [(1, False), (39, False), (40, True)])

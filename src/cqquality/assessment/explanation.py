@@ -160,13 +160,14 @@ def _baseline(evidence: Evidence, tracing: "_Tracing") -> Step | None:
 
 
 def _findings(assessment: Assessment, steps: list[Step], name: str) -> Iterator[Finding]:
-    """Yield the findings about the indicator, about what it rests on, and at its cells."""
+    """Yield those about the indicator, about what it rests on, at its cells and on their sheets."""
     subjects = {name, *(code for step in steps for code in _codes(step))}
     places = {
         (cell.origin.file, cell.origin.sheet, cell.origin.row)
         for step in steps
         for cell in cells_of(step)
     }
+    places |= {(file, sheet, 0) for file, sheet, _ in places}
     for finding in assessment.findings:
         place = finding.place
         if finding.subject in subjects or (place.file, place.sheet, place.row) in places:

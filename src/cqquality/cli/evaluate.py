@@ -16,6 +16,7 @@ from cqquality.cli.option import (
     language_option,
     output_option,
     pack_option,
+    period_option,
 )
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.progress import progress_bar
@@ -28,6 +29,7 @@ from cqquality.text import Language
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
+    from cqquality.period import Period
     from cqquality.reports import ReportOptions
 
 
@@ -45,6 +47,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @as_of_option
+@period_option
 @reading_option
 @section_option
 @click.option(
@@ -86,6 +89,7 @@ def evaluate(
     returns: tuple[Path, ...],
     pack: str | None,
     as_of: date | None,
+    period: "Period | None",
     readings: tuple[str, ...],
     sections: tuple[str, ...],
     only: str | None,
@@ -111,7 +115,7 @@ def evaluate(
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
     with progress_bar(language) as progress:
-        found = read_returns(returns, definitions, jobs=jobs, progress=progress)
+        found = read_returns(returns, definitions, period=period, jobs=jobs, progress=progress)
     assessment = judged(
         definitions,
         found,

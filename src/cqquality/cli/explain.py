@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +13,16 @@ from cqquality.cli.option import (
     language_option,
     output_option,
     pack_option,
+    period_option,
 )
 from cqquality.cli.output import write
 from cqquality.cli.reading import chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
+
+if TYPE_CHECKING:
+    from cqquality.period import Period
 
 
 @click.command(
@@ -31,6 +36,7 @@ from cqquality.text import Language
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @as_of_option
+@period_option
 @reading_option
 @click.option(
     "--format",
@@ -48,6 +54,7 @@ def explain(
     returns: tuple[Path, ...],
     pack: str | None,
     as_of: date | None,
+    period: "Period | None",
     readings: tuple[str, ...],
     format_name: str,
     output: Path | None,
@@ -61,7 +68,7 @@ def explain(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions)
+    figures = read_returns(returns, definitions, period=period)
     found = explained(definitions, figures, indicator.id, as_of, chosen)
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json

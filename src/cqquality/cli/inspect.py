@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import debug_option, language_option, output_option, pack_option
+from cqquality.cli.option import (
+    debug_option,
+    language_option,
+    output_option,
+    pack_option,
+    period_option,
+)
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
@@ -14,6 +20,7 @@ from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
     from cqquality.definitions.pack import Pack
+    from cqquality.period import Period
     from cqquality.returns.inspection import Inspection
 
 
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
 )
 @click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
+@period_option
 @click.option(
     "--format",
     "format_name",
@@ -56,6 +64,7 @@ if TYPE_CHECKING:
 def inspect(
     returns: tuple[Path, ...],
     pack: str | None,
+    period: "Period | None",
     format_name: str,
     output: Path | None,
     copy: Path | None,
@@ -69,7 +78,7 @@ def inspect(
     if copy:
         _check_copy(returns, copy)
     definitions = load_pack(find_pack(pack))
-    inspection = _judged(inspect_returns(returns, definitions), definitions)
+    inspection = _judged(inspect_returns(returns, definitions, period=period), definitions)
     if copy:
         _annotate(inspection, copy, language)
     if format_name == "json":

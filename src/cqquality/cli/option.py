@@ -116,6 +116,19 @@ class DayType(PeriodType):
         return value if isinstance(value, date) else super().convert(value, param, ctx).end
 
 
+def period_option(command: Command) -> Command:
+    """Add --period, the period of sheets that name none."""
+    return click.option(
+        "--period",
+        type=PeriodType(),
+        metavar="2014-06",
+        help=said(
+            "表头没有写明报告期的表，按此时期读取",
+            "the period of sheets that name none",
+        ),
+    )(command)
+
+
 def as_of_option(command: Command) -> Command:
     """Add --as-of."""
     return click.option(

@@ -12,8 +12,9 @@ NO_REPORT_PERIOD = Code(
         "the head of '{form}' names no period; nothing of the sheet is read",
     ),
     help=Text(
-        "在表头写明报告期，如 2013年、2017年1-6月；报出日期不是报告期",
-        "write the period above the table, as 2013年 or 2017年1-6月; the date of signing is none",
+        "在表头写明报告期，如 2013年、2017年1-6月（报出日期不是报告期）；或用 --period 指定",
+        "write the period above the table, as 2013年 or 2017年1-6月 (the date of signing is none),"
+        " or declare it with --period",
     ),
     why=Text(
         "不知道是何时的数，就无法与目标和基期比较。",
@@ -252,6 +253,22 @@ BELOW_NOTES = Code(
     example="说明：……",
 )
 
+PERIOD_DECLARED = Code(
+    id="CQ299",
+    severity=Severity.INFO,
+    title=Text("报告期由评价人指定", "Period declared by the one who evaluates"),
+    message=Text(
+        "“{form}”的表头没有写明报告期，按 --period 指定的 {period} 读取",
+        "the head of '{form}' names no period; it is read as {period}, as --period says",
+    ),
+    help=Text("确认该表确属这一期；最好在表头写明", "make sure it is; better, write it there"),
+    why=Text(
+        "期别不是表上写的，而是评价人说的；日后核对时要能看出来。",
+        "The period stands not on the sheet; whoever checks later must see where it came from.",
+    ),
+    example="cqq evaluate returns.xlsx --period 2014-06",
+)
+
 CODES = (
     NO_REPORT_PERIOD,
     PERIOD_UNCLEAR,
@@ -268,5 +285,6 @@ CODES = (
     NOT_READ,
     SERIAL_DATE,
     BELOW_NOTES,
+    PERIOD_DECLARED,
 )
 """All of them, in order."""

@@ -8,6 +8,7 @@ from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
+from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
 from cqquality.returns.reading import settled, tolerated
@@ -48,14 +49,16 @@ class Inspection:
         return replace(self, more=(*self.more, *placed))
 
 
-def inspect_returns(paths: Sequence[Path], pack: Pack) -> Inspection:
+def inspect_returns(
+    paths: Sequence[Path], pack: Pack, *, period: Period | None = None
+) -> Inspection:
     """Read the files and folders at `paths` as returns of `pack`, and keep what was understood.
 
     Raises as `read_returns` does, but for a workbook with nothing of a return in it: that is a
     finding, for its sheets are what one wants to see.
     """
     candidates, findings = list_files(paths)
-    directory = Directory(pack)
+    directory = Directory(pack, period)
     contents = Contents(findings=findings)
     names = short_names([each.path for each in candidates])
     files = [

@@ -7,7 +7,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from cqquality.definitions.pack import Pack
 from cqquality.findings import Place
 from cqquality.returns.layout import Directory
 from cqquality.returns.one_file import File, Said, read_file
@@ -24,7 +23,7 @@ class _NoProcessesError(Exception):
     """No process can be started here."""
 
 
-def read_files(files: Sequence[File], pack: Pack, jobs: int) -> Iterator[Said]:
+def read_files(files: Sequence[File], directory: Directory, jobs: int) -> Iterator[Said]:
     """Yield what each file says, in the order of `files`, read by up to `jobs` processes.
 
     A file at which its process dies is refused with CQ219. Where no process can be started, all is
@@ -33,18 +32,17 @@ def read_files(files: Sequence[File], pack: Pack, jobs: int) -> Iterator[Said]:
     waiting = deque(files)
     try:
         while jobs > 1 and len(waiting) > 1:
-            yield from _by_a_pool(waiting, pack, min(jobs, len(waiting)))
+            yield from _by_a_pool(waiting, directory, min(jobs, len(waiting)))
     except _NoProcessesError:
         pass
-    directory = Directory(pack)
     while waiting:
         yield read_file(waiting.popleft(), directory)
 
 
-def _by_a_pool(waiting: deque[File], pack: Pack, jobs: int) -> Iterator[Said]:
+def _by_a_pool(waiting: deque[File], directory: Directory, jobs: int) -> Iterator[Said]:
     """Take from `waiting` what can be read until a process dies; settle what was in hand then."""
     in_hand: _InHand = deque()
-    pool = _pool(pack, jobs)
+    pool = _pool(directory, jobs)
     try:
         while waiting or in_hand:
             while waiting and len(in_hand) < jobs * _AHEAD:
@@ -54,18 +52,18 @@ def _by_a_pool(waiting: deque[File], pack: Pack, jobs: int) -> Iterator[Said]:
             in_hand.popleft()
             yield said
     except BrokenProcessPool:
-        yield from _once_more(in_hand, waiting, pack)
+        yield from _once_more(in_hand, waiting, directory)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _once_more(in_hand: _InHand, waiting: deque[File], pack: Pack) -> Iterator[Said]:
+def _once_more(in_hand: _InHand, waiting: deque[File], directory: Directory) -> Iterator[Said]:
     """Read each file that was in hand when a process died alone, to tell which one it was."""
     try:
         while in_hand:
             file, future = in_hand[0]
             sound = future.done() and not future.cancelled() and future.exception() is None
-            said = future.result() if sound else _alone(file, pack)
+            said = future.result() if sound else _alone(file, directory)
             in_hand.popleft()
             yield said
     except _NoProcessesError:
@@ -73,9 +71,9 @@ def _once_more(in_hand: _InHand, waiting: deque[File], pack: Pack) -> Iterator[S
         raise
 
 
-def _alone(file: File, pack: Pack) -> Said:
+def _alone(file: File, directory: Directory) -> Said:
     """Read a file by a process of its own, which may die of it."""
-    pool = _pool(pack, 1)
+    pool = _pool(directory, 1)
     try:
         if not pool.submit(_ready).result():
             raise _NoProcessesError
@@ -89,11 +87,11 @@ def _alone(file: File, pack: Pack) -> Said:
         pool.shutdown(cancel_futures=True)
 
 
-def _pool(pack: Pack, jobs: int) -> ProcessPoolExecutor:
+def _pool(directory: Directory, jobs: int) -> ProcessPoolExecutor:
     """Return a pool of new processes, the same on every system, each with the pack at hand."""
     try:
         return ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(pack,)
+            jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(directory,)
         )
     except (ImportError, NotImplementedError, OSError):
         raise _NoProcessesError from None
@@ -103,9 +101,9 @@ _AT_HAND: list[Directory] = []
 """In a process that reads: the pack, made ready once."""
 
 
-def _begin(pack: Pack) -> None:
+def _begin(directory: Directory) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
-    _AT_HAND.append(Directory(pack))
+    _AT_HAND.append(directory)
 
 
 def _ready() -> bool:

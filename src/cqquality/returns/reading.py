@@ -9,6 +9,7 @@ from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
+from cqquality.period import Period
 from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
@@ -30,12 +31,14 @@ def read_returns(
     paths: Sequence[Path],
     pack: Pack,
     *,
+    period: Period | None = None,
     jobs: int | None = 1,
     progress: Progress | None = None,
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
-    Many files are read by `jobs` processes, None for as many as pay; the result is always the same.
+    `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
+    for as many as pay; the result is always the same.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -45,7 +48,9 @@ def read_returns(
     names = short_names([each.path for each in candidates])
     files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
-    with closing(_said(files, pack, jobs_for(len(files)) if jobs is None else jobs)) as all_said:
+    directory = Directory(pack, period)
+    processes = jobs_for(len(files)) if jobs is None else jobs
+    with closing(_said(files, directory, processes)) as all_said:
         for number, said in enumerate(all_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
@@ -54,14 +59,13 @@ def read_returns(
     return settled(contents, read, pack)
 
 
-def _said(files: Sequence[File], pack: Pack, jobs: int) -> Generator[Said]:
+def _said(files: Sequence[File], directory: Directory, jobs: int) -> Generator[Said]:
     """Read one file after the other, or many at once."""
     if jobs > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
-        yield from read_files(files, pack, jobs)
+        yield from read_files(files, directory, jobs)
         return
-    directory = Directory(pack)
     for file in files:
         yield read_file(file, directory)
 

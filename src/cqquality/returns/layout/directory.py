@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.measure import Count, Measure
 from cqquality.definitions.pack import Column, Ledger, Pack, Unit
+from cqquality.period import Period
 from cqquality.returns.figure.folding import key
 from cqquality.text import Text, same
 
@@ -20,10 +21,14 @@ _NO_HINT = same("")
 
 
 class Directory:
-    """A pack, made ready for looking things up."""
+    """A pack, made ready for looking things up.
 
-    def __init__(self, pack: Pack) -> None:
+    `period` is that of sheets which name none in their heads, declared by the one who reads them.
+    """
+
+    def __init__(self, pack: Pack, period: Period | None = None) -> None:
         self.pack = pack
+        self.period = period
         self.items: Mapping[str, Item] = pack.items
         self._named = _by_name(pack.items.values())
         self._units = _units(pack)

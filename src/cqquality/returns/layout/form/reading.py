@@ -33,13 +33,15 @@ from cqquality.text import Text, same
 
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
-    report, problem = report_period(source, found)
+    report, problem = report_period(source, found, directory.period)
     region = region_of(found, directory)
     if problem is None and region is None:
         problem = codes.NO_SENDER.at(source.place(), form=_title(found))
     if problem:
         return Contents(findings=[problem] if _has_figures(source, found) else [])
     contents = _by_layout(source, found, directory, report, region or "")
+    if report and not found.head.periods:
+        contents.findings.append(_declared(source, found, report))
     contents.findings += _unread(source, found) + target_columns(source, _unbound(found))
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
@@ -53,8 +55,13 @@ def _has_figures(source: Source, found: FormMatch) -> bool:
     return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
 
 
-def report_period(source: Source, found: FormMatch) -> tuple[Period | None, Finding | None]:
-    """Return the period a form reports on, or why it cannot be told; a series needs none."""
+def report_period(
+    source: Source, found: FormMatch, declared: Period | None = None
+) -> tuple[Period | None, Finding | None]:
+    """Return the period a form reports on, or why it cannot be told; a series needs none.
+
+    `declared` is the period of a sheet that names none.
+    """
     layout = found.form.layout if found.form else None
     periods = found.head.periods
     by_column = all(column.period for _, column in found.figures())
@@ -63,6 +70,8 @@ def report_period(source: Source, found: FormMatch) -> tuple[Period | None, Find
         needless = True
     if len(periods) == 1 or needless:
         return found.head.period, None
+    if not periods and declared:
+        return declared, None
     if not periods:
         return None, codes.NO_REPORT_PERIOD.at(
             source.place(found.band.top, 1), _id(found), form=_title(found)
@@ -71,6 +80,12 @@ def report_period(source: Source, found: FormMatch) -> tuple[Period | None, Find
     words = Text("、".join(p.text.zh for p, _ in periods), ", ".join(p.text.en for p, _ in periods))
     place = source.place(cell.row, cell.column)
     return None, codes.PERIOD_UNCLEAR.at(place, _id(found), form=_title(found), periods=words)
+
+
+def _declared(source: Source, found: FormMatch, report: Period) -> Finding:
+    """Say that the period was not taken from the sheet."""
+    title = _title(found)
+    return codes.PERIOD_DECLARED.at(source.place(), _id(found), form=title, period=report.text)
 
 
 def region_of(found: FormMatch, directory: Directory) -> str | None:
