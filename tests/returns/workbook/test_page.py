@@ -112,7 +112,7 @@ def test_no_page_takes_long(tmp_path: Path, shape: str) -> None:
     start = time.perf_counter()
     with pytest.raises(UnreadableFile):
         read_workbook(path)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 30
 
 
 def test_a_long_text_is_a_bad_cell(tmp_path: Path) -> None:
