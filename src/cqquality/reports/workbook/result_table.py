@@ -151,7 +151,7 @@ def key(edition: Edition, result: Result) -> Field:
     return Words(same(result.indicator.id), edition.definition(result.indicator.id))
 
 
-DUTY = Text("责任单位\n(牵头／配合)", "lead / support")
+DUTY = Text("责任单位 (牵头／配合)", "lead / support")
 ID: Column[Result] = Column(Text("编号", "id"), 6.5, key)
 
 
