@@ -152,7 +152,9 @@ def colour(pen: Pen, column: Column[Of], place: int, first: int, last: int) -> N
 
 _BAR = {
     "type": "data_bar",
-    "bar_color": "#9DC3E6",
+    "data_bar_2010": True,
+    "bar_color": "#BDD7EE",
+    "bar_solid": True,
     "min_type": "num",
     "min_value": 0,
     "max_type": "num",
