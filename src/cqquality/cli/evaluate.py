@@ -9,6 +9,7 @@ import click
 
 from cqquality.cli.appendix import Appendix, appendix_options
 from cqquality.cli.document import refuse_screen, sources_from
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -83,6 +84,7 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
     ),
 )
 @jobs_option
+@limit_option
 @language_option
 @debug_option
 def evaluate(
@@ -100,6 +102,7 @@ def evaluate(
     wording: Path | None,
     fail_on: str,
     jobs: int | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
@@ -115,7 +118,14 @@ def evaluate(
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
     with progress_bar(language) as progress:
-        found = read_returns(returns, definitions, period=period, jobs=jobs, progress=progress)
+        found = read_returns(
+            returns,
+            definitions,
+            period=period,
+            jobs=jobs,
+            progress=progress,
+            limits=chosen_limits(limits),
+        )
     assessment = judged(
         definitions,
         found,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.indicator import find_indicator
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     help=said("输出格式", "format of the output"),
 )
 @output_option
+@limit_option
 @language_option
 @debug_option
 def explain(
@@ -58,6 +60,7 @@ def explain(
     readings: tuple[str, ...],
     format_name: str,
     output: Path | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
@@ -68,7 +71,7 @@ def explain(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions, period=period)
+    figures = read_returns(returns, definitions, period=period, limits=chosen_limits(limits))
     found = explained(definitions, figures, indicator.id, as_of, chosen)
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json

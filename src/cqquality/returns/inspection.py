@@ -11,9 +11,11 @@ from cqquality.observation import Origin, Returns
 from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
+from cqquality.returns.one_file import File
 from cqquality.returns.reading import settled, tolerated
 from cqquality.returns.sheet_inspection import SheetInspection, inspected
 from cqquality.returns.workbook import read_workbook
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Inspection:
 
 
 def inspect_returns(
-    paths: Sequence[Path], pack: Pack, *, period: Period | None = None
+    paths: Sequence[Path], pack: Pack, *, period: Period | None = None, limits: Limits = USUAL
 ) -> Inspection:
     """Read the files and folders at `paths` as returns of `pack`, and keep what was understood.
 
@@ -72,17 +74,17 @@ def inspect_returns(
     files = [
         file
         for each, name in zip(candidates, names, strict=True)
-        if (file := _file(each, name, directory, contents))
+        if (file := _file(File(each.path, name, limits), each, directory, contents))
     ]
     return Inspection(pack, tuple(files), settled(contents, [file.name for file in files], pack))
 
 
 def _file(
-    candidate: Candidate, name: str, directory: Directory, contents: Contents
+    file: File, candidate: Candidate, directory: Directory, contents: Contents
 ) -> FileInspection | None:
     """Read a file into `contents`; None, with the reason noted there, where that is impossible."""
     try:
-        workbook = read_workbook(candidate.path, name)
+        workbook = read_workbook(file.path, file.name, file.limits)
     except UnreadableFile as refusal:
         contents.findings += tolerated(refusal, candidate)
         return None

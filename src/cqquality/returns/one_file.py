@@ -9,6 +9,7 @@ from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.returns.layout import Contents, Directory, read_contents
 from cqquality.returns.workbook import read_workbook
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 MANY = 40
 """From so many files on, starting processes costs less than it saves."""
@@ -17,10 +18,11 @@ _MOST = 8
 
 
 class File(NamedTuple):
-    """A file to read, and what it is called in findings."""
+    """A file to read, what it is called in findings, and how much of it is read."""
 
     path: Path
     name: str
+    limits: Limits = USUAL
 
 
 Said = Contents | tuple[Finding, ...]
@@ -41,6 +43,6 @@ def _cores() -> int:
 def read_file(file: File, directory: Directory) -> Said:
     """Read one file here and now."""
     try:
-        return read_contents(read_workbook(file.path, file.name), directory)
+        return read_contents(read_workbook(file.path, file.name, file.limits), directory)
     except UnreadableFile as refusal:
         return refusal.findings

@@ -152,9 +152,7 @@ def colour(pen: Pen, column: Column[Of], place: int, first: int, last: int) -> N
 
 _BAR = {
     "type": "data_bar",
-    "data_bar_2010": True,
-    "bar_color": "#BDD7EE",
-    "bar_solid": True,
+    "bar_color": "#9DC3E6",
     "min_type": "num",
     "min_value": 0,
     "max_type": "num",

@@ -10,11 +10,9 @@ from cqquality.returns.ledger.job import Job
 from cqquality.returns.ledger.readings import Readings
 from cqquality.returns.ledger.report import findings_of
 from cqquality.returns.ledger.tally import Result, Tally
-from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.limits import USUAL, Limits
 from cqquality.returns.workbook.ooxml import Tab
 from cqquality.returns.workbook.streaming import Divided, LedgerBook, open_ledger, rows_below
-
-_DEFAULT = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def tally_ledger(
     name: str | None = None,
     sheet: str | None = None,
     processes: int = 1,
-    limits: Limits = _DEFAULT,
+    limits: Limits = USUAL,
 ) -> Result:
     """Count a ledger: the sheet called `sheet`, or the first one with all the headings.
 
