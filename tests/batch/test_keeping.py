@@ -112,6 +112,14 @@ def test_too_much_is_not_kept(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_to_renew_is_to_find_nothing_and_store_all(contents: Contents, tmp_path: Path) -> None:
+    Kept("pack", tmp_path).put("hash", "name", Contents())
+    renewing = Kept("pack", tmp_path, renew=True)
+    assert renewing.get("hash", "name") is None
+    renewing.put("hash", "name", contents)
+    assert Kept("pack", tmp_path).get("hash", "name") == contents
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode")
 def test_a_folder_that_others_can_write_to_is_not_used(
     contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
