@@ -132,6 +132,21 @@ def test_a_folder_that_others_can_write_to_is_not_used(
     assert Kept("pack").get("hash", "name") is None
 
 
+def test_without_a_home_nothing_is_kept(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    for name in ("CQQ_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    kept = Kept("pack")
+    kept.put("hash", "name", contents)
+    kept.tidy()
+    assert kept.get("hash", "name") is None
+
+
 @pytest.fixture
 def job(tmp_path: Path) -> Path:
     """Eight districts, whose returns have been read once."""
@@ -161,8 +176,9 @@ def test_one_changed_return_is_the_only_one_read(job: Path) -> None:
     changed.write_bytes(was)
     assert judged(job) == (8, 8)
     assert tree(job.parent / "reports") == whole
-    assert judged(job, "--force") == (8, 0)
-    assert tree(job.parent / "reports") == whole
+    for processes in (1, 3):
+        assert judged(job, "--force", "--jobs", processes) == (8, 0)
+        assert tree(job.parent / "reports") == whole
 
 
 def test_a_verification_trusts_nothing_that_was_kept(job: Path) -> None:
