@@ -94,6 +94,7 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
         entries=tuple(sorted(contents.entries, key=lambda entry: order(entry.origin))),
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
+        not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
     )
 
 
