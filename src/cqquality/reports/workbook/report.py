@@ -114,7 +114,7 @@ class _Sheets:
             if standings.by is By.DEPARTMENT:
                 self._write(edition.tab(DUTIES), write_duties)
         if edition.assessment.breakdowns:
-            self._write(edition.tab(REGIONS), write_regions)
+            self._write(edition.tab(REGIONS), lambda pen: write_regions(pen, self.book))
 
     def _sections(self) -> None:
         charted, histories = attained(self.edition), trends(self.edition)
