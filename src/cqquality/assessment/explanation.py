@@ -132,6 +132,7 @@ def explain(
     used = {cell.origin for step in steps for cell in cells_of(step)}
     compared = [origin for origin in result.sources if origin not in used]
     subjects, rows = _subjects(steps, name), _rows(used)
+    lists = {(row.file, row.sheet) for cell in used for row in cell.rows}
     if region is None:  # figures that count for no region belong to the story of the whole
         rows |= _rows(o.origin for o in returns.observations if o.item in subjects)
     return Explanation(
@@ -142,7 +143,7 @@ def explain(
         baseline=_baseline(evidence, tracing),
         course=course_of(evidence) if result.pace else None,
         compared=tuple(tracing.source(origin) for origin in compared),
-        findings=tuple(_findings(assessment, set() if region else subjects, rows)),
+        findings=tuple(_findings(assessment, set() if region else subjects, rows, lists)),
         region=region.name if region else None,
     )
 
@@ -180,11 +181,14 @@ _Row = tuple[str, str, int]
 """A file, a sheet and a row of it, 0 for the sheet itself."""
 
 
-def _findings(assessment: Assessment, subjects: set[str], rows: set[_Row]) -> Iterator[Finding]:
-    """Yield the findings about the subjects, and those in the rows."""
+def _findings(
+    assessment: Assessment, subjects: set[str], rows: set[_Row], lists: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Yield the findings about the subjects, in the rows, and anywhere on sheets of lists."""
     for finding in assessment.findings:
         place = finding.place
-        if finding.subject in subjects or (place.file, place.sheet, place.row) in rows:
+        at = (place.file, place.sheet)
+        if finding.subject in subjects or (*at, place.row) in rows or at in lists:
             yield finding
 
 
