@@ -135,7 +135,7 @@ def test_districts_in_a_table_for_excel(inbox: Path) -> None:
         if row["编号"] == "P02"
     ]
     assert len(rows) == 1 + 38
-    assert (rows[0]["区县"], rows[0]["实际值"], rows[0]["数值不完整"]) == ("全市", "94.32", "暂计")
+    assert (rows[0]["区县"], rows[0]["实际值"], rows[0]["数值不完整"]) == ("", "94.32", "暂计")
     wanzhou = next(row for row in rows if row["区县"] == "万州区")
     assert (wanzhou["位次"], wanzhou["占缺口(%)"], wanzhou["差距"]) == ("37", "100.0", "20.00")
 
