@@ -5,10 +5,10 @@ BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test lint format types unit samples bench clean
+.PHONY: help demo demo-batch docs test lint format types unit samples bench clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -17,6 +17,12 @@ $(READY): pyproject.toml
 
 demo: $(READY)  ## evaluate the sample return of end-2015 and print the report
 	$(BIN)/cqq evaluate sample_data/returns-2015.xlsx
+
+# a district of the sample sent a broken file: said in log and reports, and the exit code is 1
+demo-batch: $(READY)  ## turn sample_data/2014-06 into all reports, and prove them
+	rm -rf sample_data/2014-06/reports
+	$(BIN)/cqq batch sample_data/2014-06/job.yaml --period 2014-05 --period 2014-06 || test $$? = 1
+	$(BIN)/cqq batch --verify sample_data/2014-06/reports/2014-06/manifest.json
 
 test: lint types unit  ## lint, types and all tests
 
@@ -44,6 +50,7 @@ bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/many.py
 	$(BIN)/python benchmarks/judging.py
+	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/ledger.py --shared
 
 clean:  ## remove the virtual environment and caches

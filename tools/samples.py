@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
+from sample_batches import batches
 from sample_faults import add_faults
 from sample_figures import (
     ASIDES,
@@ -28,6 +29,7 @@ from sample_figures import (
     entries,
     figure,
 )
+from sample_month import BROKEN, TWICE, month
 
 from cqquality.definitions import find_pack, load_pack
 from cqquality.returns.template import blank_workbook
@@ -41,9 +43,9 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def main(folder: Path) -> None:
-    """Write the three sample returns into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the sample returns into `folder`."""
     for name, content in samples():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
@@ -54,6 +56,14 @@ def samples() -> Iterator[tuple[str, bytes]]:
     faulty = filled(2015)
     add_faults(faulty)
     yield "returns-with-faults.xlsx", saved(faulty)
+    yield "batches-2013.xlsx", saved(batches(load_pack(find_pack())))
+    for path, book in month():
+        content = book if isinstance(book, bytes) else saved(book)
+        if BROKEN in path:
+            content = content[: len(content) // 2]
+        yield f"2014-06/{path}", content
+        if TWICE in path:
+            yield f"2014-06/{path.replace('.xlsx', '(1).xlsx')}", content
 
 
 def filled(year: int) -> Workbook:

@@ -9,8 +9,23 @@ from cqquality.period import Period
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Rows:
+    """Rows of a list that were added up: how many, the first and the last of them."""
+
+    file: str
+    sheet: str
+    first: int
+    last: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """The cell a figure stands in, with its text as stored and its number format."""
+    """The cell a figure stands in, with its text as stored and its number format.
+
+    A figure that was added up from `rows` stands in no cell; the cell is then the first of those
+    that were added up, and `text` what they come to. Rows of several sheets are in their order.
+    """
 
     file: str
     sheet: str
@@ -19,6 +34,7 @@ class Origin:
     cell: str
     text: str
     number_format: str = "General"
+    rows: tuple[Rows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,16 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
     """A mark that says that a data item does not apply to a region: nothing is missing there."""
+
+    item: str
+    period: Period
+    region: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class NotDue:
+    """A word that says that a data item need not be reported for a period (免报): it is no gap."""
 
     item: str
     period: Period
@@ -72,6 +98,7 @@ class Returns:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     not_applicable: tuple[NotApplicable, ...] = ()
+    not_due: tuple[NotDue, ...] = ()
 
 
 NOTHING = Returns((), (), (), (), ())

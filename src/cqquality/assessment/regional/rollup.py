@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cqquality.assessment.figures import Amount, Figures
+from cqquality.assessment.figures import Amount, Figures, excused
 from cqquality.assessment.regional import codes
 from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
@@ -71,6 +71,7 @@ class Joined(Figures):
                 period=max(amount.period for amount in found),
                 sources=tuple(origin for amount in found for origin in amount.sources),
                 missing=tuple(period for amount in found for period in amount.missing),
+                not_due=tuple(period for amount in found for period in amount.not_due),
                 absent=tuple(name for name, amounts in parts.items() if not amounts),
             )
         ]
@@ -93,6 +94,9 @@ class RolledUp(Figures):
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
             self._exempt[mark.item].add(mark.region)
+        self._excused: dict[str, list[tuple[str, Period]]] = defaultdict(list)
+        for word in returns.not_due:
+            self._excused[word.item].append((word.region, word.period))
         self.items_by_region = tuple(
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
@@ -127,7 +131,7 @@ class RolledUp(Figures):
         end = max(amount.period.end for amount in found.values())
         whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
-        absent = tuple(region.name for region in self._missing(item, end, whole))
+        absent = tuple(self._absent(item, end, whole))
         return Amount(
             value=sum((amount.value for amount in counted.values()), Fraction(0)),
             period=max(amount.period for amount in found.values()),
@@ -147,7 +151,9 @@ class RolledUp(Figures):
         newest = max(found.values(), key=lambda amount: amount.period)
         end = newest.period.end
         whole = _whole(found, end)
-        return Coverage(newest.period, tuple(whole), tuple(self._missing(item, end, whole)))
+        not_due = self._not_due_on(item, end)
+        owed = (each for each in self._missing(item, end, whole) if each.id not in not_due)
+        return Coverage(newest.period, tuple(whole), tuple(owed))
 
     def _former(self, region: str) -> dict[str, Text]:
         """Return the names of the regions that went into `region`, by id."""
@@ -166,6 +172,21 @@ class RolledUp(Figures):
         for region in self.listed(day):
             if region.id not in whole and region.id not in self._exempt[item]:
                 yield region
+
+    def is_listed_whole(self, item: str) -> bool:
+        """Whether the newest figure of the whole was added up from a list that names all rows."""
+        own = [o for o in self.observations(item) if o.origin.rows]
+        return bool(own) and own[-1] is self.observations(item)[-1]
+
+    def _absent(self, item: str, day: date, whole: Mapping[str, Amount]) -> Iterator[Text]:
+        """Yield the names of the regions whose figures nobody knows, due or not."""
+        not_due = self._not_due_on(item, day)
+        for region in self._missing(item, day, whole):
+            yield excused(region.name) if region.id in not_due else region.name
+
+    def _not_due_on(self, item: str, day: date) -> set[str]:
+        """Return the regions that need not report an item for a day."""
+        return {region for region, period in self._excused[item] if period.end == day}
 
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
@@ -206,6 +227,8 @@ def remarks(figures: RolledUp, pack: Pack) -> Iterator[Finding]:
     covers: dict[tuple[Period, tuple[str, ...]], Coverage] = {}
     for item in figures.items_by_region:
         covered = [c for window in windows if (c := figures.coverage(item, window))]
+        if figures.is_listed_whole(item):
+            covered = []
         if covered and covered[-1].missing:
             key = covered[-1].period, tuple(region.id for region in covered[-1].missing)
             gaps[key].append(item)

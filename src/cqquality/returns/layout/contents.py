@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from cqquality.findings import Finding
-from cqquality.observation import Entry, NotApplicable, Observation, Origin, StageReport
+from cqquality.observation import Entry, NotApplicable, NotDue, Observation, Origin, StageReport
 from cqquality.period import Period
+from cqquality.returns.ledger.answer import Part
+from cqquality.returns.ledger.rows import RowSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,15 @@ class FormSheet:
     stated: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """A list of a form that is added up: what is known of it, and its rows."""
+
+    form: str
+    part: Part
+    rows: RowSource
+
+
 @dataclass(slots=True)
 class Contents:
     """Figures, stages and ledger rows in the order they were met, and what was wrong with them."""
@@ -33,10 +44,14 @@ class Contents:
     """Figures of earlier periods stated again: to compare, and to use where there is no other."""
     not_applicable: list[NotApplicable] = field(default_factory=list)
     """Where a region says that an item does not apply to it."""
+    not_due: list[NotDue] = field(default_factory=list)
+    """What need not be reported for a period, by the words of the return."""
     sheets: list[FormSheet] = field(default_factory=list)
     """The sheets that were forms."""
     explained: list[Origin] = field(default_factory=list)
     """Cells of stocks that fell, where the losses are reported beside them."""
+    lists: list[ListPart] = field(default_factory=list)
+    """Lists whose rows are added up by the rules of a form, once all of them are known."""
 
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
@@ -46,5 +61,7 @@ class Contents:
         self.findings += other.findings
         self.recalled += other.recalled
         self.not_applicable += other.not_applicable
+        self.not_due += other.not_due
         self.sheets += other.sheets
         self.explained += other.explained
+        self.lists += other.lists

@@ -1,6 +1,6 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,13 +9,14 @@ from cqquality.definitions.indicator import Item
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Code
-from cqquality.observation import NotApplicable, Observation, StageReport
+from cqquality.observation import NotApplicable, NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns import codes, form_codes
-from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_stage
+from cqquality.returns.figure import read_figure, read_stage
 from cqquality.returns.figure.bounds import expected, trespass
 from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.marks import Mark, marks_of
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
@@ -24,7 +25,7 @@ from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total
 from cqquality.returns.layout.form.line_book import AnyLine, LineBook
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
-from cqquality.returns.workbook import Cell
+from cqquality.returns.workbook import Cell, Kind
 from cqquality.text import Text
 
 
@@ -47,18 +48,14 @@ _BARE_UNITS = frozenset("‰千万亿")
 """Words that are a unit or a scale wherever they stand."""
 
 
+def is_figure_like(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or words with one in them; a verdict or a remark has none."""
+    return cell.kind is not Kind.TEXT or any(character.isdigit() for character in cell.raw)
+
+
 def columns_free(row: Row, columns: Collection[int]) -> bool:
     """Whether nothing is filled in in any of some columns."""
     return not any(at in row.cells for at in columns)
-
-
-def marks_of(form: Form | None) -> Mapping[str, Mark]:
-    """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
-    if form is None:
-        return DEFAULT_MARKS
-    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value, ())}
-    taken = set(map(key, own))
-    return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}
 
 
 class FigureReader:
@@ -89,6 +86,11 @@ class FigureReader:
         if figure.mark is Mark.NOT_APPLICABLE and about.region:
             self.contents.not_applicable.append(
                 NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
+            )
+        if figure.mark is Mark.EXEMPT:
+            origin = self.source.take(cell)
+            self.contents.not_due.append(
+                NotDue(about.item.code, about.period, about.region, origin)
             )
         if figure.value is None:
             return None
