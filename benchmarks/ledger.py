@@ -225,7 +225,8 @@ def with_frictionless(path: Path) -> None:
     """Check the sheet against a schema: types, required cells, bounds."""
     from frictionless import Resource, Schema, formats, validate
 
-    text, number = {"type": "string"}, {"type": "number"}
+    text: dict[str, Any] = {"type": "string"}
+    number: dict[str, Any] = {"type": "number"}
     whole = {"type": "integer", "constraints": {"required": True, "minimum": 0}}
     kinds = {"type": "string", "constraints": {"enum": list(KINDS)}}
     places = {"type": "string", "constraints": {"enum": list(DISTRICTS)}}
