@@ -145,10 +145,10 @@ def _ranks(regions: Sequence[_Region], *, higher: bool) -> dict[str, int]:
         for region in regions
         if (score := _score(region.result, by_share=by_share)) is not None
     ]
-    sign = -1 if higher else 1
-    return {
-        name: 1 + sum(sign * other < sign * score for _, other in scored) for name, score in scored
-    }
+    places: dict[Fraction, int] = {}
+    for place, score in enumerate(sorted((s for _, s in scored), reverse=higher), 1):
+        places.setdefault(score, place)
+    return {name: places[score] for name, score in scored}
 
 
 def _has_part(result: Result) -> bool:
