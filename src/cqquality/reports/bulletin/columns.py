@@ -32,9 +32,10 @@ class Column(NamedTuple, Generic[Of]):
 def bare(said: Text, result: Result) -> Text:
     """Return figures without their unit, which has a column of its own: "≥10", "超0.39"."""
     unit = words.unit(result)
+    english = "|".join(re.escape(name) for name in (unit.en, words.singular(unit.en)))
     return Text(
         re.sub(rf"(?<=\d)(?:{re.escape(unit.zh)}|个百分点)$", "", said.zh),
-        re.sub(rf"(?<=\d)(?: ?{re.escape(unit.en)}| pp)(?= beyond$|$)", "", said.en),
+        re.sub(rf"(?<=\d)(?: ?(?:{english})| pp)(?= beyond$|$)", "", said.en),
     )
 
 
