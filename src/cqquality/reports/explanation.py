@@ -34,9 +34,10 @@ def explanation_tree(explanation: Explanation) -> Node:
     writer = _Writer(explanation)
     result = explanation.result
     status, name = result.status.text, result.indicator.name
+    where = explanation.region or same("")
     title = Text(
-        f"{result.indicator.id} {name.zh}：{status.zh}",
-        f"{result.indicator.id} {name.en}: {status.en}",
+        f"{result.indicator.id} {name.zh}{where.zh and f'（{where.zh}）'}：{status.zh}",
+        f"{result.indicator.id} {name.en}{where.en and f' ({where.en})'}: {status.en}",
     )
     return node(title, writer.branches())
 
@@ -193,11 +194,13 @@ def _option(option: Option) -> Text:
 
 
 def _against(result: Result) -> Text:
-    """Hold the value against the target: "88.75分 < 90分，差距1.25分"."""
-    value, goal, gap = wording.value(result), wording.target(result), wording.distance(result)
+    """Hold the value against the target: "实际值88.75分，目标≥90分，差距1.25分"."""
+    value, goal, distance = wording.value(result), wording.target(result), wording.distance(result)
+    exceeds = bool(result.surplus) and not result.gap
+    gap = Text("，", ", ") if exceeds else Text("，差距", ", gap ")
     return Text(
-        f"实际值{value.zh}，目标{goal.zh}，差距{gap.zh}",
-        f"value {value.en}, target {goal.en}, gap {gap.en}",
+        f"实际值{value.zh}，目标{goal.zh}{gap.zh}{distance.zh}",
+        f"value {value.en}, target {goal.en}{gap.en}{distance.en}",
     )
 
 
@@ -217,6 +220,8 @@ def _lacking(step: Step) -> Text:
 def _cell(source: Source) -> Node:
     """Return the node of a cell: where, what stands in it, and what it was read as."""
     origin, figure = source.origin, source.value
+    if origin.rows:
+        return _rows(source)
     where = str(wording.origin_place(origin)) + (f" {source.region}" if source.region else "")
     read = same("")
     if figure is not None and literal(figure) != origin.text.strip():
@@ -231,6 +236,29 @@ def _cell(source: Source) -> Node:
             f"{where} '{origin.text}'{read.en}{when.en}",
         )
     )
+
+
+def _rows(source: Source) -> Node:
+    """Return the node of a figure that was added up: what it comes to, and from which rows."""
+    period = wording.period(source.period) if source.period else same("")
+    value = literal(source.value) if source.value is not None else ""
+    region = f"{source.region} " if source.region else ""
+    parts = [
+        node(
+            Text(
+                f"[{each.file}]{each.sheet} 第 {each.first}-{each.last} 行中的 {each.count} 行",
+                f"{each.count} rows of [{each.file}]{each.sheet}, from row {each.first} to row "
+                f"{each.last}",
+            )
+        )
+        for each in source.origin.rows
+    ]
+    count = sum(each.count for each in source.origin.rows)
+    said = Text(
+        f"{region}{value}，由台账 {count} 行得出（{period.zh}）",
+        f"{region}{value}, from {count} rows of a list ({period.en})",
+    )
+    return node(said, parts)
 
 
 def _finding(finding: Finding) -> Node:

@@ -11,6 +11,7 @@ from cqquality.reports.json_parts import (
     finding_json,
     pack_json,
     period_json,
+    rows_json,
     written,
 )
 from cqquality.text import Language
@@ -27,6 +28,7 @@ def explanation_json(explanation: Explanation, language: Language) -> str:
         "pack": pack_json(assessment.pack),
         "as_of": assessment.as_of.isoformat(),
         "files": list(assessment.files),
+        "region": None if explanation.region is None else both(explanation.region),
         "result": result_json(result, assessment, language),
         "steps": None if value is None else _step(value),
         "periods": [_step(step) for step in explanation.periods],
@@ -62,6 +64,7 @@ def _source(source: Source) -> Plain:
         "value": exact(source.value),
         "period": period_json(source.period),
         "region": source.region or None,
+        **({"rows": rows_json(origin)} if origin.rows else {}),
     }
 
 

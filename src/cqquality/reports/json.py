@@ -30,11 +30,13 @@ from cqquality.reports.json_parts import (
     finding_json,
     pack_json,
     period_json,
+    rows_json,
     severities_json,
     written,
 )
 from cqquality.reports.regional import as_json
 from cqquality.reports.sensitivity import sensitivity_json
+from cqquality.reports.standing import standings_json
 from cqquality.text import Language
 
 FORMAT = 1
@@ -73,6 +75,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         ],
         "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
+        "standings": standings_json(assessment.standings),
         **({"regions": as_json(assessment, language)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
     }
@@ -99,6 +102,7 @@ def result_json(result: Result, assessment: Assessment, language: Language) -> P
         "direction": indicator.direction,
         "value": exact(result.value),
         "at_least": result.at_least,
+        "provisional": result.provisional,
         "stage": result.stage.id if result.stage else None,
         "period": period_json(result.period),
         "obligation": indicator.obligation,
@@ -233,6 +237,7 @@ def _origin(origin: Origin) -> Plain:
         "sheet": origin.sheet,
         "cell": origin.cell,
         "text": origin.text,
+        **({"rows": rows_json(origin)} if origin.rows else {}),
     }
 
 
