@@ -12,7 +12,7 @@ from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
 from cqquality.findings import Finding
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.period import Period
 from cqquality.text import Text
 
@@ -262,7 +262,7 @@ class Assessment:
     """The judgement of a whole pack on a date: results in the order of the pack, all findings.
 
     `sensitivity` is None unless the readings were tried (`assessment.sensitivity`), `grading`
-    unless a grade was asked for (`assessment.grading`).
+    unless a grade was asked for (`assessment.grading`). `ledgers` are those an engine added up.
     """
 
     pack: Pack
@@ -273,6 +273,7 @@ class Assessment:
     breakdowns: tuple[Breakdown, ...] = ()
     sensitivity: tuple[Dependence, ...] | None = None
     grading: "Grading | None" = None
+    ledgers: tuple[LedgerSource, ...] = ()
 
     def to_frame(self) -> "DataFrame":
         """Return the results as a pandas table, one row each; columns in docs/api.md.

@@ -9,6 +9,7 @@ import click
 
 from cqquality.cli.appendix import Appendix, appendix_options
 from cqquality.cli.document import refuse_screen, sources_from
+from cqquality.cli.ledger import LedgerChoice, ledger_options
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -44,7 +45,8 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
     ),
     short_help=said("评价报表，输出差距报告", "judge returns and print the gap report"),
 )
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))
+@ledger_options
 @pack_option
 @as_of_option
 @period_option
@@ -87,6 +89,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
 @debug_option
 def evaluate(
     returns: tuple[Path, ...],
+    ledger_choice: LedgerChoice,
     pack: str | None,
     as_of: date | None,
     period: "Period | None",
@@ -108,14 +111,22 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    ledger_choice.check(returns)
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
     appendix.refuse_formats_without_it(chosen_format)
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
-    with progress_bar(language) as progress:
-        found = read_returns(returns, definitions, period=period, jobs=jobs, progress=progress)
+    with ledger_choice.asked(definitions, period) as asked, progress_bar(language) as progress:
+        found = read_returns(
+            returns,
+            definitions,
+            period=period,
+            jobs=jobs,
+            progress=progress,
+            ledgers=asked.counted,
+        )
     assessment = judged(
         definitions,
         found,

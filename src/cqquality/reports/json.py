@@ -13,7 +13,7 @@ from cqquality.assessment.result import (
 )
 from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.quantity import fixed
 from cqquality.reports import wording
 from cqquality.reports.analysis_json import analysis_json
@@ -72,6 +72,17 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
         **({"regions": as_json(assessment)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
+        **({"sources": list(map(_ledger, assessment.ledgers))} if assessment.ledgers else {}),
+    }
+
+
+def _ledger(source: LedgerSource) -> Plain:
+    return {
+        "form": source.form,
+        "files": list(source.files),
+        "engine": source.engine,
+        "rows": {"read": source.read, "used": source.used, "aside": dict(source.aside)},
+        "query": source.query,
     }
 
 

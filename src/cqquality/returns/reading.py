@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -23,6 +24,9 @@ from cqquality.returns.reconciliation import (
 )
 from cqquality.returns.revision import drop_superseded
 
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.counted import CountedLedger
+
 Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
 
@@ -34,11 +38,12 @@ def read_returns(
     period: Period | None = None,
     jobs: int | None = 1,
     progress: Progress | None = None,
+    ledgers: Sequence["CountedLedger"] = (),
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
     `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
-    for as many as pay; the result is always the same.
+    for as many as pay; the result is always the same. `ledgers` were counted by an engine.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -56,7 +61,12 @@ def read_returns(
                 read.append(names[number])
             if progress is not None:
                 progress(number + 1, len(files))
-    return settled(contents, read, pack)
+    for ledger in ledgers:
+        contents.observations += ledger.figures
+        contents.findings += ledger.findings
+        read += ledger.source.files
+    found = settled(contents, read, pack)
+    return replace(found, ledgers=tuple(ledger.source for ledger in ledgers))
 
 
 def _said(files: Sequence[File], directory: Directory, jobs: int) -> Generator[Said]:

@@ -41,6 +41,12 @@ def told(answer: Answer) -> tuple[list[Observation], list[Finding]]:
 
 
 def _figure(answer: Answer, key: TallyKey, amount: Amount) -> Observation:
+    item = answer.question.tallies[key.tally].item
+    return Observation(item, key.span, amount.value, origin_of(answer, key, amount), key.region)
+
+
+def origin_of(answer: Answer, key: TallyKey, amount: Amount) -> Origin:
+    """Return where an amount comes from."""
     tally = answer.question.tallies[key.tally]
     part = answer.parts[amount.rows[0].part]
     first, column = part.origin, part.column(tally.sum or tally.distinct or answer.question.date)
@@ -51,8 +57,7 @@ def _figure(answer: Answer, key: TallyKey, amount: Amount) -> Observation:
     )
     text = f"{tally.item} = {literal(amount.value)}"
     cell = address(rows[0].first, column) if column else ""
-    origin = Origin(first.file, first.sheet, rows[0].first, column, cell, text, rows=rows)
-    return Observation(tally.item, key.span, amount.value, origin, key.region)
+    return Origin(first.file, first.sheet, rows[0].first, column, cell, text, rows=rows)
 
 
 def _without_overlaps(
