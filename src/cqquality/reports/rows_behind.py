@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cqquality.assessment.explanation import Explanation, Role, Step
+from cqquality.definitions.measure import items_of
 from cqquality.observation import Origin
 from cqquality.returns.ledger.answer import Listed, TallyKey, Wanted
 from cqquality.returns.ledger.question import RowClass
@@ -36,19 +37,20 @@ class RowsBehind:
 def rows_behind(
     explanation: Explanation, ledgers: Sequence[AskedLedger], most: int
 ) -> tuple[RowsBehind, ...]:
-    """Return up to `most` rows behind each figure that was used, and of each class set aside."""
-    wanted = dict(_origins(explanation))
+    """Return up to `most` rows behind each figure that was used, and of each class set aside.
+
+    Where none of them was used, they are those behind the figures there are.
+    """
+    used = dict(_origins(explanation))
+    items = items_of(explanation.result.indicator.measure)
     found: list[RowsBehind] = []
     for ledger in ledgers:
-        amounts = [
-            (key, wanted[origin])
-            for key, amount in sorted(ledger.answer.amounts.items())
-            for origin in (origin_of(ledger.answer, key, amount),)
-            if origin in wanted
-        ]
-        found += (_behind(ledger, key, role, most) for key, role in amounts)
-        if amounts:
-            found += _set_aside(ledger, most)
+        tallies = ledger.answer.question.tallies
+        own = [key for key in sorted(ledger.answer.amounts) if tallies[key.tally].item in items]
+        origins = {key: origin_of(ledger.answer, key, ledger.answer.amounts[key]) for key in own}
+        shown = [key for key in own if origins[key] in used] or own
+        found += (_behind(ledger, key, used.get(origins[key]), most) for key in shown)
+        found += _set_aside(ledger, most)
     return tuple(found)
 
 

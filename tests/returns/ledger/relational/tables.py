@@ -18,6 +18,7 @@ def write_parquet(
     types: Sequence[str] = TYPES,
 ) -> Path:
     """Write rows to a Parquet file, with columns of the types given."""
+    path.parent.mkdir(exist_ok=True)
     with duckdb.connect() as connection:
         columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(headings, types, strict=True))
         connection.execute(f"create table t ({columns})")

@@ -73,7 +73,7 @@ FILES = st.lists(st.lists(ROW, max_size=25), min_size=1, max_size=3)
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 @given(files=FILES, window=st.sampled_from(WINDOWS))
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_rows(
     question: Question, files: list[list[Row]], window: str | None, tmp_path: Path

@@ -152,14 +152,17 @@ CHANGED = Code(
     example="batches.parquet",
 )
 
-UNUSABLE = Code(
+AS_RETURN = Code(
     id="CQ372",
     severity=Severity.ERROR,
-    title=Text("这个引擎读不了", "Not for this engine"),
-    message=Text("{engine} 不能读取{what}", "{engine} cannot read {what}"),
-    help=Text("改用 --engine {other}", "use --engine {other}"),
-    why=Text("每种引擎只读它能完整读取的来源。", "An engine reads only what it reads whole."),
-    example="--engine spark --ledger batches=batches.xlsx",
+    title=Text("工作簿不用引擎", "A workbook needs no engine"),
+    message=Text("这是工作簿", "it is a workbook"),
+    help=Text("不写 --ledger，直接作为报表给出", "name it as a return, without --ledger"),
+    why=Text(
+        "工作簿由程序自己逐格读取。", "Workbooks are read by the program itself, cell by cell."
+    ),
+    example="--ledger batches=batches.xlsx",
+    good="cqq evaluate batches.xlsx",
 )
 
 CODES = (
@@ -175,6 +178,6 @@ CODES = (
     MIXED,
     NO_LIST,
     CHANGED,
-    UNUSABLE,
+    AS_RETURN,
 )
 """All of them, in order."""

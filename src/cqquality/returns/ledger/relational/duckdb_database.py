@@ -75,12 +75,13 @@ class DuckDB:
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 
-    def set_ledger(self, query: str, stored: Sequence[Stored]) -> None:
-        """Make the table `ledger` of a query."""
-        self._source = f"create view ledger as\n{query}"
+    def set_ledger(self, query: str, stored: Sequence[Stored], source: str | None = None) -> None:
+        """Make the table `ledger` of a query; `source` tells of rows that were brought here."""
+        view = f"create view ledger as\n{query}"
+        self._source = source or view
         self._stored = tuple(stored)
         with self._told():
-            self._connection.execute(self._source)
+            self._connection.execute(view)
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[Record]:
         """Yield the rows of a query; other statements may be put meanwhile."""

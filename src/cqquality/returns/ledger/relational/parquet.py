@@ -1,36 +1,28 @@
 """Parquet files in DuckDB: the columns of each file bound by its own headings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from cqquality.errors import UnreadableFile
-from cqquality.findings import Place
 from cqquality.returns.ledger.question import Question
-from cqquality.returns.ledger.relational import codes
 from cqquality.returns.ledger.relational.binding import bound
 from cqquality.returns.ledger.relational.duckdb_database import DuckDB
 from cqquality.returns.ledger.relational.duckdb_types import stored_of
-from cqquality.returns.ledger.relational.stored import NOTHING, Stored, StoredKind, merged
+from cqquality.returns.ledger.relational.shape import Shape, common
+from cqquality.returns.ledger.relational.stored import NOTHING, Stored, StoredKind
 
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """Under which heading, and as what, a file has each column asked for."""
-
-    headings: tuple[str | None, ...]
-    stored: tuple[Stored, ...]
+_PATTERN = frozenset("*?[")
 
 
 def take_parquet(
     database: DuckDB, paths: Sequence[Path], names: Sequence[str], question: Question
 ) -> None:
     """Make the ledger of Parquet files; raises UnreadableFile where their columns do not fit."""
+    paths = _plain_names(paths, database.folder)
     shapes = [
         _shape(database, path, name, question) for path, name in zip(paths, names, strict=True)
     ]
-    stored = tuple(_common(shapes, names, question))
-    by_shape: dict[_Shape, list[int]] = {}
+    stored = common(shapes, names, question)
+    by_shape: dict[Shape, list[int]] = {}
     for number, shape in enumerate(shapes):
         by_shape.setdefault(shape, []).append(number)
     selects = [
@@ -41,12 +33,12 @@ def take_parquet(
     database.set_ledger("\nunion all\n".join(selects), stored)
 
 
-def _shape(database: DuckDB, path: Path, name: str, question: Question) -> _Shape:
+def _shape(database: DuckDB, path: Path, name: str, question: Question) -> Shape:
     described = list(
         database.rows(
             "select column_name, column_type from (describe select * from "
             "read_parquet(?, hive_partitioning = false))",
-            [[_literal_path(path)]],
+            [[str(path)]],
         )
     )
     headings = [str(heading) for heading, _ in described]
@@ -55,26 +47,13 @@ def _shape(database: DuckDB, path: Path, name: str, question: Question) -> _Shap
         stored_of(described[places[c.id]][1], c, name) if c.id in places else NOTHING
         for c in question.columns
     )
-    return _Shape(
+    return Shape(
         tuple(headings[places[c.id]] if c.id in places else None for c in question.columns), stored
     )
 
 
-def _common(shapes: Sequence[_Shape], names: Sequence[str], question: Question) -> Sequence[Stored]:
-    found = list(shapes[0].stored)
-    for shape, name in zip(shapes, names, strict=True):
-        for at, stored in enumerate(shape.stored):
-            both = merged(found[at], stored)
-            if both is None:
-                subject = question.columns[at].name.zh
-                differ = codes.KINDS_DIFFER.at(Place(name), subject, file=name, kind=stored.kind)
-                raise UnreadableFile([differ])
-            found[at] = both
-    return found
-
-
 def _select(
-    shape: _Shape, stored: Sequence[Stored], files: Sequence[tuple[int, Path]], *, whole: bool
+    shape: Shape, stored: Sequence[Stored], files: Sequence[tuple[int, Path]], *, whole: bool
 ) -> str:
     values = [
         f"{_value(heading, as_stored)} as r{at}"
@@ -83,8 +62,8 @@ def _select(
     part = "file_index"
     if not whole:
         numbers = ", ".join(str(number) for number, _ in files)
-        part = f"[{numbers}][file_index + 1]"
-    listed = ", ".join(_literal(_literal_path(path)) for _, path in files)
+        part = f"[{numbers}][cast(file_index as bigint) + 1]"
+    listed = ", ".join(_literal(str(path)) for _, path in files)
     return (
         f"select cast({part} as bigint) as part, file_row_number + 1 as line,\n  "
         + ",\n  ".join(values)
@@ -116,6 +95,14 @@ def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _literal_path(path: Path) -> str:
-    """Return a path in which nothing is a pattern; DuckDB takes a file that is there as it is."""
-    return str(path.resolve())
+def _plain_names(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """Return paths in which DuckDB sees no pattern: a link stands for a file called *.parquet."""
+    plain = []
+    for number, path in enumerate(paths):
+        whole = path.resolve()
+        if _PATTERN & set(str(whole)):
+            link = folder / f"{number}.parquet"
+            link.symlink_to(whole)
+            whole = link
+        plain.append(whole)
+    return plain

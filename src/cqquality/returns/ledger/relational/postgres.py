@@ -49,6 +49,7 @@ class Copied:
 
     path: Path
     stored: tuple[Stored, ...]
+    query: str
 
 
 def copied(url: str, table: str, name: str, question: Question, path: Path) -> Copied:
@@ -103,7 +104,7 @@ def _copied(
     with path.open("wb") as file, connection.cursor().copy(query) as copy:
         for data in copy:
             file.write(data)
-    return Copied(path, tuple(stored))
+    return Copied(path, tuple(stored), query.as_string(connection))
 
 
 def _order(connection: "psycopg.Connection", whole: str, width: int) -> "psycopg.sql.Composable":
