@@ -36,6 +36,7 @@ _SETTINGS = {
     "spark.sql.files.ignoreMissingFiles": "false",
     "spark.sql.csv.parser.columnPruning.enabled": "false",
     "spark.sql.parquet.mergeSchema": "false",
+    "spark.sql.legacy.javaCharsets": "true",  # GB18030
 }
 """What the result depends on, whatever the cluster is set to."""
 _QUIET = {
