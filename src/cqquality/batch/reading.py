@@ -10,8 +10,8 @@ from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.file_list import Candidate, short_names
 from cqquality.returns.layout import Contents, Directory, read_contents
+from cqquality.returns.one_file import read_for_layout
 from cqquality.returns.reading import settled, tolerated
-from cqquality.returns.workbook import read_workbook
 
 Task = tuple[Path, str]
 """A file, and what it is called."""
@@ -35,7 +35,17 @@ def read_files(
         else:
             contents.findings += found
             unreadable.append(path.as_posix())
-    return settled(contents, read, pack), tuple(unreadable)
+
+    def left_out(refusal: UnreadableFile) -> list[Finding]:
+        """Note a list that is not sound to its end, as every file that cannot be read."""
+        name = refusal.findings[0].place.file
+        path = next(path for path, called in tasks if called == name)
+        read.remove(name)
+        unreadable.append(path.as_posix())
+        return tolerated(refusal, Candidate(path, named=False))
+
+    returns = settled(contents, read, pack, processes=jobs, tolerate=left_out).returns
+    return returns, tuple(unreadable)
 
 
 def _each(tasks: list[Task], pack: Pack, jobs: int) -> Iterator[Contents | list[Finding]]:
@@ -60,6 +70,6 @@ def _read_beside(task: Task) -> Contents | list[Finding]:
 def _read(task: Task, directory: Directory) -> Contents | list[Finding]:
     path, name = task
     try:
-        return read_contents(read_workbook(path, name), directory)
+        return read_contents(read_for_layout(path, name, directory), directory)
     except UnreadableFile as refusal:
         return tolerated(refusal, Candidate(path, named=False))

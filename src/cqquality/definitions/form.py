@@ -162,7 +162,7 @@ class Tally(Definition):
     A row counts where it says all of `where` and none of `unless`. Rows are counted, or the numbers
     in the column `sum` added up, or the different texts in the column `distinct` counted. With
     `complete` a list with any row of the kind names all of them: a year it covers without one
-    counts as zero.
+    counts as zero, and of a list by regions that no region sends, all rows are the whole.
     """
 
     item: ItemCode

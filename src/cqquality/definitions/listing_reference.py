@@ -50,12 +50,12 @@ def _contradictions(layout: Listing, number: int, tally: Tally) -> Iterator[Prob
             Text("sum 与 distinct 不能同用", "'sum' and 'distinct' exclude each other"),
             Text("只保留一个", "keep one of them"),
         )
-    if tally.complete and layout.region:
+    if tally.complete and tally.distinct and layout.region:
         yield (
             ("layout", "counts", number, "complete"),
             Text(
-                "按区县汇总的台账不能用 complete：没有行的区县不等于零",
-                "a list by regions cannot be 'complete': a region without rows is no zero",
+                "按区县计的不同值不能用 complete：各区县之和不是全市的个数",
+                "what is distinct in each region does not add up, so it cannot be 'complete'",
             ),
             Text("去掉 complete 或 region", "drop 'complete' or 'region'"),
         )

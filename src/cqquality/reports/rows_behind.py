@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from cqquality.assessment.explanation import Explanation, Role, Step
 from cqquality.definitions.measure import items_of
-from cqquality.observation import Origin
+from cqquality.observation import Observation, Origin
 from cqquality.returns.ledger.answer import Listed, TallyKey, Wanted
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.ledger.relational.asking import AskedLedger
-from cqquality.returns.ledger.telling import origin_of
 from cqquality.text import Text
 
 _ROLES = {
@@ -45,11 +44,9 @@ def rows_behind(
     items = items_of(explanation.result.indicator.measure)
     found: list[RowsBehind] = []
     for ledger in ledgers:
-        tallies = ledger.answer.question.tallies
-        own = [key for key in sorted(ledger.answer.amounts) if tallies[key.tally].item in items]
-        origins = {key: origin_of(ledger.answer, key, ledger.answer.amounts[key]) for key in own}
-        shown = [key for key in own if origins[key] in used] or own
-        found += (_behind(ledger, key, used.get(origins[key]), most) for key in shown)
+        own = [figure for figure in ledger.counted.figures if figure.item in items]
+        shown = [figure for figure in own if figure.origin in used] or own
+        found += (_behind(ledger, each, used.get(each.origin), most) for each in shown)
         found += _set_aside(ledger, most)
     return tuple(found)
 
@@ -69,14 +66,14 @@ def _below(step: Step, role: Text | None) -> Iterator[tuple[Origin, Text | None]
         yield from _below(part, role)
 
 
-def _behind(ledger: AskedLedger, key: TallyKey, role: Text | None, most: int) -> RowsBehind:
-    item = ledger.answer.question.tallies[key.tally].item
-    amount = ledger.answer.amounts[key]
-    words = [role.zh if role else "", item, key.region, key.span.text.zh]
-    english = [role.en if role else "", item, key.region, key.span.text.en]
+def _behind(ledger: AskedLedger, figure: Observation, role: Text | None, most: int) -> RowsBehind:
+    tallies = [tally.item for tally in ledger.answer.question.tallies]
+    key = TallyKey(tallies.index(figure.item), figure.region, figure.period)
+    words = [role.zh if role else "", figure.item, figure.region, figure.period.text.zh]
+    english = [role.en if role else "", figure.item, figure.region, figure.period.text.en]
     about = Text(" ".join(filter(None, words)), " ".join(filter(None, english)))
     rows = tuple(ledger.rows(Wanted(amount=key), most))
-    return RowsBehind(about, sum(each.size for each in amount.rows), rows)
+    return RowsBehind(about, sum(each.count for each in figure.origin.rows), rows)
 
 
 def _set_aside(ledger: AskedLedger, most: int) -> Iterator[RowsBehind]:

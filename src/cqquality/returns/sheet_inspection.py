@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cqquality.observation import Entry, Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.returns.layout import Contents, Directory, Recognition, SheetReading, describe
 from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.ledger.answer import Count
 from cqquality.returns.workbook import Cell, Sheet, Visibility
 from cqquality.text import Text
 
@@ -61,6 +62,17 @@ class SheetInspection:
     """The first and the last row below the headings with content; 0, 0 without any."""
     uses: tuple[Use, ...]
     left: LeftOver
+    count: Count | None = None
+    """Of a list that was added up: what became of its rows."""
+
+
+def added_up(
+    sheet: SheetInspection, count: Count, figures: Sequence[Observation], directory: Directory
+) -> SheetInspection:
+    """Return the inspection of a list with the figures that its rows came to."""
+    left = replace(sheet.left, cells=(), unfilled=())
+    uses = tuple(_uses(Contents(observations=list(figures)), directory))
+    return replace(sheet, uses=uses, left=left, count=count)
 
 
 def inspected(reading: SheetReading, directory: Directory) -> SheetInspection:

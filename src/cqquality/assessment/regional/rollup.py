@@ -141,6 +141,11 @@ class RolledUp(Figures):
             if region.id not in whole and region.id not in self._exempt[item]:
                 yield region
 
+    def is_listed_whole(self, item: str) -> bool:
+        """Whether the newest figure of the whole was added up from a list that names all rows."""
+        own = [o for o in self.observations(item) if o.origin.rows]
+        return bool(own) and own[-1] is self.observations(item)[-1]
+
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
@@ -171,6 +176,8 @@ def remarks(figures: RolledUp, pack: Pack) -> Iterator[Finding]:
     covers: dict[tuple[Period, tuple[str, ...]], Coverage] = {}
     for item in figures.items_by_region:
         covered = [c for window in windows if (c := figures.coverage(item, window))]
+        if figures.is_listed_whole(item):
+            covered = []
         if covered and covered[-1].missing:
             key = covered[-1].period, tuple(region.id for region in covered[-1].missing)
             gaps[key].append(item)

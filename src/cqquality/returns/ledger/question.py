@@ -90,6 +90,7 @@ class AskedTally:
 
     `sum` of a column, the `distinct` texts of one as `key` folds them, or, without either, the
     number of rows. Of a "stock" all rows up to the end of a span count, of a "flow" those in it.
+    `complete` is for those who tell the answer; it changes nothing in it.
     """
 
     item: str
@@ -317,6 +318,10 @@ def _timed(question: Question, named: _Named, time: Time) -> Judgement:
     if finding:
         return Judgement(RowClass.REFUSED, question.date, finding)
     if span is None:
-        said = codes.OUTSIDE_WINDOW.at(Place(), question.ledger, seen=day.text)
-        return Judgement(RowClass.OUTSIDE, question.date, said)
+        return Judgement(RowClass.OUTSIDE, question.date, outside(question, day))
     return Judgement(RowClass.USED, tallies=question.meant(values), span=span)
+
+
+def outside(question: Question, day: Period) -> Finding:
+    """Return the reason of a row whose date is not in time."""
+    return codes.OUTSIDE_WINDOW.at(Place(), question.ledger, seen=day.text)

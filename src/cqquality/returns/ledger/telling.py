@@ -10,7 +10,7 @@ from cqquality.findings import Finding, Place, Severity, address
 from cqquality.observation import Observation, Origin, Rows
 from cqquality.quantity import literal
 from cqquality.returns.ledger import codes
-from cqquality.returns.ledger.answer import Amount, Answer, Aside, Part, Reason, TallyKey
+from cqquality.returns.ledger.answer import Amount, Answer, Aside, Part, Range, Reason, TallyKey
 from cqquality.returns.ledger.question import RowClass, spans
 from cqquality.text import Text, listed
 
@@ -32,7 +32,7 @@ def told(answer: Answer) -> tuple[list[Observation], list[Finding]]:
     """Return the figures an answer comes to, and all that is to be said of it."""
     sound, overlaps = _without_overlaps(answer)
     figures = [_figure(answer, key, amount) for key, amount in sound]
-    figures += _zeros(answer)
+    figures += [*_wholes(answer, [key for key, _ in sound]), *_zeros(answer)]
     findings = [*overlaps, *_findings(answer)]
     return figures, findings
 
@@ -41,12 +41,6 @@ def told(answer: Answer) -> tuple[list[Observation], list[Finding]]:
 
 
 def _figure(answer: Answer, key: TallyKey, amount: Amount) -> Observation:
-    item = answer.question.tallies[key.tally].item
-    return Observation(item, key.span, amount.value, origin_of(answer, key, amount), key.region)
-
-
-def origin_of(answer: Answer, key: TallyKey, amount: Amount) -> Origin:
-    """Return where an amount comes from."""
     tally = answer.question.tallies[key.tally]
     part = answer.parts[amount.rows[0].part]
     first, column = part.origin, part.column(tally.sum or tally.distinct or answer.question.date)
@@ -55,9 +49,10 @@ def origin_of(answer: Answer, key: TallyKey, amount: Amount) -> Origin:
         for each in amount.rows
         for origin in (answer.parts[each.part].origin,)
     )
-    text = f"{tally.item} = {literal(amount.value)}"
+    text = f"{tally.item} {key.region} = {literal(amount.value)}".replace("  ", " ")
     cell = address(rows[0].first, column) if column else ""
-    return Origin(first.file, first.sheet, rows[0].first, column, cell, text, rows=rows)
+    origin = Origin(first.file, first.sheet, rows[0].first, column, cell, text, rows=rows)
+    return Observation(tally.item, key.span, amount.value, origin, key.region)
 
 
 def _without_overlaps(
@@ -88,21 +83,48 @@ def _overlap(answer: Answer, keys: Sequence[TallyKey]) -> Finding:
     )
 
 
+def _wholes(answer: Answer, keys: Sequence[TallyKey]) -> Iterator[Observation]:
+    """Yield the sums over all regions of tallies that name all rows of their kind.
+
+    Not where a region sends a list itself: then others may be missing.
+    """
+    if answer.question.region is None or any(part.region for part in answer.parts):
+        return
+    groups: dict[TallyKey, list[Amount]] = defaultdict(list)
+    for key in keys:
+        if answer.question.tallies[key.tally].complete:
+            groups[key._replace(region="")].append(answer.amounts[key])
+    for key, amounts in groups.items():
+        ranges = [each for amount in amounts for each in amount.rows]
+        joined = (
+            _joined([each for each in ranges if each.part == part])
+            for part in sorted({each.part for each in ranges})
+        )
+        value = sum((amount.value for amount in amounts), Fraction(0))
+        yield _figure(answer, key, Amount(value, tuple(joined)))
+
+
+def _joined(ranges: Sequence[Range]) -> Range:
+    return Range(
+        ranges[0].part,
+        sum(each.size for each in ranges),
+        min(each.first for each in ranges),
+        max(each.last for each in ranges),
+    )
+
+
 def _zeros(answer: Answer) -> Iterator[Observation]:
     """Yield the zeros of complete lists: a span of a part in which a kind has no row."""
     question = answer.question
+    known = {(key.tally, key.span) for key in answer.amounts}
+    kinds = {key.tally for key in answer.amounts}
     for number, tally in enumerate(question.tallies):
-        if not tally.complete:
+        if not tally.complete or number not in kinds:
             continue
         for part in answer.parts:
             for span in spans(part.window, question.split) if part.window else ():
-                key = TallyKey(number, part.region, span)
-                if _names_kind(answer, number) and key not in answer.amounts:
+                if (number, span) not in known:
                     yield Observation(tally.item, span, Fraction(0), part.origin, part.region)
-
-
-def _names_kind(answer: Answer, tally: int) -> bool:
-    return any(key.tally == tally for key in answer.amounts)
 
 
 # Findings --------------------------------------------------------------------------------------
@@ -110,7 +132,8 @@ def _names_kind(answer: Answer, tally: int) -> bool:
 
 def _findings(answer: Answer) -> Iterator[Finding]:
     for number, part in enumerate(answer.parts):
-        yield _read(answer, number, part)
+        if answer.counts[number].read:
+            yield _read(answer, number, part)
     for reason, aside in sorted(answer.asides.items()):
         yield _set_aside(answer, reason, aside)
     for reason, aside in sorted(answer.notes.items()):

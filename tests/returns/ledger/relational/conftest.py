@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.returns.ledger.relational.sample import Row, districts, pack_folder, sample, shipped
+from cqquality.definitions import find_pack
+from tests.returns.ledger.relational.sample import Row, districts, sample, shipped
 
 
 @pytest.fixture(scope="session")
-def batches_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pack with a form for ledgers of batches."""
-    return pack_folder(tmp_path_factory.mktemp("packs") / "pack")
+def batches_pack() -> Path:
+    """A pack with a form for ledgers of batches: the one that is shipped."""
+    return find_pack(None)
 
 
 @pytest.fixture(scope="session")

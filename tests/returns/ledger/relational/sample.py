@@ -5,7 +5,6 @@ All figures are invented.
 
 import csv
 import random
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -22,15 +21,6 @@ HEADINGS = ("批次编号", "区县", "类别", "抽样日期", "抽查数", "�
 KINDS = ("重点产品", "产品", "食品", "药品")
 FIRST, DAYS = date(2012, 1, 1), 1096
 Row = tuple[Any, ...]
-
-
-def pack_folder(folder: Path) -> Path:
-    """Return a folder with the shipped pack and a form for ledgers of batches in it."""
-    here = Path(__file__).with_name("pack")
-    shutil.copytree(find_pack(None), folder)
-    shutil.copy(here / "ledger.yaml", folder / "batches.yaml")
-    shutil.copy(here / "form.yaml", folder / "forms" / "batches.yaml")
-    return folder
 
 
 def districts(pack: Pack) -> list[str]:

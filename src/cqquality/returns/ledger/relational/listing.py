@@ -18,7 +18,10 @@ from cqquality.returns.ledger.relational.work import Work
 
 
 def listed_rows(work: Work, wanted: Wanted, most: int) -> Iterator[Listed]:
-    """Yield up to `most` rows, in the order of the parts and in these of the rows."""
+    """Yield up to `most` rows, in the order of the parts and in these of the rows.
+
+    Where rows name their regions, an amount without one is that of all regions.
+    """
     found = {**_by_codes(work, wanted, most), **_by_fate(work, wanted, most)}
     for spot in sorted(found)[:most]:
         yield found[spot]
@@ -46,7 +49,12 @@ def _is_wanted(work: Work, group: Group, wanted: Wanted) -> bool:
     if wanted.amount is None:
         return judgement.row_class in wanted.classes
     tally, region, span = wanted.amount
-    return tally in judgement.tallies and (verdict.region, judgement.span) == (region, span)
+    is_whole = not region and work.question.region is not None
+    return (
+        tally in judgement.tallies
+        and judgement.span == span
+        and (is_whole or verdict.region == region)
+    )
 
 
 def _by_fate(work: Work, wanted: Wanted, most: int) -> dict[Spot, Listed]:

@@ -1,0 +1,65 @@
+"""Lists added up: the question of each form put to all its sheets at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from cqquality.definitions.pack import Pack
+from cqquality.errors import UnreadableFile
+from cqquality.findings import Finding
+from cqquality.observation import Observation
+from cqquality.returns.layout import ListPart
+from cqquality.returns.ledger import Answer, SheetEngine, question_of, told
+
+Tolerate = Callable[[UnreadableFile], list[Finding]]
+"""Says what is to be said of a file that is left out, or raises the refusal."""
+
+
+@dataclass(slots=True)
+class Lists:
+    """What the lists of a set of returns come to."""
+
+    answers: list[Answer] = field(default_factory=list)
+    figures: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def add_up(
+    lists: Sequence[ListPart], pack: Pack, processes: int, tolerate: Tolerate | None = None
+) -> Lists:
+    """Return what lists come to, form by form, each sheet counted by up to so many processes.
+
+    Raises UnreadableFile for a sheet that is not sound to its end, unless that can be tolerated:
+    then its file is left out.
+    """
+    found = Lists()
+    for form in pack.forms.values():
+        own = [each for each in lists if each.form == form.id]
+        if not own:
+            continue
+        answer = _answered(own, pack, processes, tolerate, found.findings)
+        figures, findings = told(answer)
+        found.answers.append(answer)
+        found.figures += figures
+        found.findings += findings
+    return found
+
+
+def _answered(
+    own: Sequence[ListPart],
+    pack: Pack,
+    processes: int,
+    tolerate: Tolerate | None,
+    findings: list[Finding],
+) -> Answer:
+    question = question_of(pack.forms[own[0].form], pack)
+    while True:
+        engine = SheetEngine([each.rows for each in own], processes)
+        try:
+            return engine.answer(question, tuple(each.part for each in own))
+        except UnreadableFile as refusal:
+            bad = {finding.place.file for finding in refusal.findings}
+            sound = [each for each in own if each.part.origin.file not in bad]
+            if tolerate is None or len(sound) == len(own):
+                raise
+            findings += tolerate(refusal)
+            own = sound

@@ -1,0 +1,136 @@
+"""Lists of a form that are added up: small ones and long ones, alone and with others."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cqquality.errors import UnreadableFile
+from cqquality.observation import Returns
+from cqquality.returns.inspection import inspect_returns
+from cqquality.returns.reading import read_returns
+from cqquality.returns.workbook import Limits, read_workbook
+from tests.returns.ledger.asking import pack_with
+from tests.returns.ledger.writing import write_ledger
+
+PACK = pack_with()
+ROWS = (
+    ("A1", "渝北区", "产品", date(2013, 3, 5), 10, 9),
+    ("A2", "渝北区", "重点产品", "2013年3月", "１２", 12),
+    ("A1", "渝北区", "产品", date(2013, 3, 5), 10, 9),
+    ("A3", "江津区", "产品", 41338, 5, 6),
+    ("A4", "江津区", "玩具", 41338, 5, 5),
+    ("A5", "江津区", "产品", "2012-12-31", 5, 5),
+    ("合计", None, None, None, 40, 40),
+    ("A6", "江津区", "产品", "20130505", 7, 7),
+)
+FIGURES = {
+    ("P02-1", "渝北区", "2013"): 22,
+    ("P02-2", "渝北区", "2013"): 21,
+    ("P02-1", "江津区", "2013"): 7,
+    ("P02-2", "江津区", "2013"): 7,
+}
+
+
+def figures(returns: Returns) -> dict[tuple[str, str, str], int]:
+    return {(o.item, o.region, str(o.period)): int(o.value) for o in returns.observations}
+
+
+def codes(returns: Returns) -> list[str]:
+    return [f"{f.code.id} {f.place.cell}".strip() for f in returns.findings]
+
+
+@pytest.fixture
+def every_sheet_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the smallest sheet too long for the grid."""
+    reader = partial(read_workbook, limits=Limits(long=0))
+    monkeypatch.setattr("cqquality.returns.one_file.read_workbook", reader)
+
+
+def read(folder: Path, **files: Sequence[Sequence[Any]]) -> Returns:
+    paths = [write_ledger(folder / f"{name}.xlsx", rows) for name, rows in files.items()]
+    return read_returns(paths, PACK)
+
+
+def test_a_list_is_added_up(tmp_path: Path) -> None:
+    returns = read(tmp_path, a=ROWS)
+    assert figures(returns) == FIGURES
+    assert codes(returns) == [
+        *("CQ350 A2", "CQ344 E5", "CQ343 A6", "CQ344 D7", "CQ342 F7"),
+        *("CQ351 C8", "CQ351 D9", "CQ351 A10"),
+    ]
+
+
+@pytest.mark.usefixtures("every_sheet_is_long")
+def test_a_long_list_is_added_up_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = read(tmp_path, a=ROWS, b=ROWS[:1])
+    monkeypatch.undo()
+    assert read(tmp_path, a=ROWS, b=ROWS[:1]) == long
+    assert figures(long) == FIGURES
+
+
+def test_two_lists_of_one_period_add_up(tmp_path: Path) -> None:
+    returns = read(tmp_path, a=ROWS[:1], b=ROWS[1:2])
+    assert figures(returns) == {k: v for k, v in FIGURES.items() if k[1] == "渝北区"}
+    (origin, _) = (o.origin for o in returns.observations)
+    assert [(rows.file, rows.count) for rows in origin.rows] == [("a.xlsx", 1), ("b.xlsx", 1)]
+
+
+def test_the_same_list_twice_counts_once(tmp_path: Path) -> None:
+    assert figures(read(tmp_path, a=ROWS, b=ROWS)) == FIGURES
+
+
+def test_a_list_without_a_column_is_refused(tmp_path: Path) -> None:
+    path = write_ledger(
+        tmp_path / "a.xlsx", ROWS, headings=("批次编号", "区县", "类别", "抽样日期")
+    )
+    assert codes(read_returns([path], PACK)) == ["CQ293"]
+
+
+@pytest.mark.usefixtures("every_sheet_is_long")
+def test_a_long_sheet_that_is_no_list_is_read_whole(tmp_path: Path) -> None:
+    headings = ("代码", "数据项", "计量单位", "期别", "数值")
+    rows = [("P02-1", "抽查批次", "批次", "2013", 7)]
+    path = write_ledger(tmp_path / "a.xlsx", rows, headings=headings, title="情况表")
+    assert figures(read_returns([path], pack_with())) == {("P02-1", "", "2013"): 7}
+
+
+@pytest.mark.usefixtures("every_sheet_is_long")
+def test_a_long_list_that_is_cut_short_is_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    write_ledger(folder / "a.xlsx", ROWS[:1])
+    bad = write_ledger(folder / "b.xlsx", ROWS)
+    _spoil(bad)
+    returns = read_returns([folder], PACK)
+    assert returns.files == ("a.xlsx",)
+    assert figures(returns)["P02-1", "渝北区", "2013"] == 10
+    assert [f.code.id for f in returns.findings if f.place.file == str(bad)] == ["CQ208"]
+    with pytest.raises(UnreadableFile):
+        read_returns([bad], PACK)
+
+
+def _spoil(path: Path) -> None:
+    """Change the checksum of the worksheet, which shows only at its end."""
+    content = bytearray(path.read_bytes())
+    at = content.rfind(b"xl/worksheets/sheet1.xml") - 46
+    content[at + 16] ^= 1
+    path.write_bytes(bytes(content))
+
+
+def test_an_inspection_says_what_became_of_the_rows(tmp_path: Path) -> None:
+    inspection = inspect_returns([write_ledger(tmp_path / "a.xlsx", ROWS)], PACK)
+    (sheet,) = inspection.files[0].sheets
+    assert sheet.count is not None
+    assert (sheet.count.read, {k.value: n for k, n in sheet.count.by_class.items()}) == (
+        8,
+        {"used": 3, "repeated": 1, "refused": 1, "unmeant": 1, "outside": 1, "total": 1},
+    )
+    assert [(use.id, use.regions) for use in sheet.uses] == [
+        ("P02-1", ("江津区", "渝北区")),
+        ("P02-2", ("江津区", "渝北区")),
+    ]
+    assert (sheet.left.cells, sheet.left.unfilled) == ((), ())
