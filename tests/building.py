@@ -43,6 +43,12 @@ stages:
   - {id: building, name: {zh: 在建, en: Under way}}
   - {id: built, name: {zh: 建成, en: Done}}
   - {id: accepted, name: {zh: 验收, en: Accepted}}
+amendments:
+  - id: mid-term
+    title: {zh: 中期调整, en: Mid-term changes}
+    number: "2"
+    issuer: {zh: 乙, en: B}
+    issued: 2013-06-20
 pace: {ahead: 5, behind: -10, far_behind: -30}
 """
 
@@ -70,13 +76,14 @@ def indicator(
     name: str = "X01",
     baseline: str = "",
     deadline: str = "2015-12-31",
+    direction: str = "higher",
     more: str = "",
 ) -> str:
     """Return the definition of an indicator; `more` holds further lines of it."""
     return (
         f"- id: {name}\n"
         f"  name: {{zh: 标{name}, en: indicator {name}}}\n"
-        f'  section: main\n  unit: "{unit}"\n  decimals: 1\n  direction: higher\n'
+        f'  section: main\n  unit: "{unit}"\n  decimals: 1\n  direction: {direction}\n'
         f"  measure: {measure}\n  target: {target}\n"
         + (f"  baseline: {baseline}\n" if baseline else "")
         + f"  deadline: {deadline}\n  frequency: [year]\n  responsible: [{{lead: [office]}}]\n"

@@ -23,6 +23,7 @@ ALLOWED = {
     "period": set(),
     "observation": set(),
     "file": set(),
+    "cache": set(),
     "sheet_name": set(),
     "version": set(),
 }
@@ -34,6 +35,7 @@ LEAVES = {
     "period": {"text"},
     "observation": {"findings", "period"},
     "file": set(),
+    "cache": set(),
     "sheet_name": set(),
     "version": set(),
 }

@@ -1,7 +1,7 @@
 """The generated pages are fresh, and every finding code has all that its page needs."""
 
-import json
 import re
+from dataclasses import fields
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -13,8 +13,9 @@ import pytest
 
 from cqquality import cli
 from cqquality.cli import COMMANDS, command_called
+from cqquality.definitions.meaning import meaning, meanings
 from cqquality.definitions.rules import rules
-from cqquality.definitions.schema import KINDS, schema
+from cqquality.definitions.schema import KINDS, models
 from cqquality.findings import Code
 from cqquality.text import Text
 
@@ -38,7 +39,10 @@ FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-@pytest.mark.parametrize("name", ["commands.md", "commands.en.md", "findings.md", "handbook.md"])
+GENERATED = ["commands.md", "commands.en.md", "definitions.md", "findings.md", "handbook.md"]
+
+
+@pytest.mark.parametrize("name", GENERATED)
 def test_a_page_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert committed == PAGES[name], "run `make docs`"
@@ -64,14 +68,40 @@ def test_every_command_is_on_the_list() -> None:
     assert defined == {command_called(name) for name in COMMANDS}
 
 
-@pytest.mark.parametrize("name", KINDS)
+SCHEMAS = {Path(name).stem: text for name, text in PAGES.items() if name.startswith("schema/")}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_fresh(name: str) -> None:
-    committed = json.loads((ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
-    assert committed == schema(name), "run `make docs`"
+    committed = (ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8")
+    assert committed == SCHEMAS[name], "run `make docs`"
+
+
+KEYS = {
+    (model, field.name): meaning(model, field.name)
+    for kind in KINDS.values()
+    for model in models(kind.model)
+    for field in fields(model)
+}
+
+
+def test_every_key_of_every_definition_is_explained() -> None:
+    """Whoever adds a key says in definitions/meanings.yaml what it means."""
+    assert [f"{model.__name__}.{key}" for (model, key), said in KEYS.items() if said is None] == []
+    assert set(meanings().values()) == set(KEYS.values())
+
+
+def test_every_key_has_an_example() -> None:
+    """Whoever adds a key that no shipped pack has gives one in definitions/meanings.yaml."""
+    rows = [line for line in PAGES["definitions.md"].splitlines() if line.startswith("| `")]
+    assert len(rows) == len(KEYS)
+    assert [row for row in rows if row.endswith("|  |")] == []
 
 
 def test_there_are_no_other_schemas() -> None:
-    assert {path.stem for path in (ROOT / "docs" / "schema").iterdir()} == set(KINDS)
+    written = {path.stem for path in (ROOT / "docs" / "schema").iterdir()}
+    assert written == set(SCHEMAS)
+    assert written >= {"job", "manifest", *KINDS}
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)

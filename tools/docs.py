@@ -1,7 +1,8 @@
 """Write the generated pages: `python tools/docs.py docs`.
 
-findings.md comes from the codes wherever the program defines them, schema/ from the models,
-handbook.md from the pack that is shipped, commands.md and commands.en.md from the command line.
+findings.md comes from the codes wherever the program defines them, definitions.md and schema/ from
+the models, handbook.md from the pack that is shipped, commands.md and commands.en.md from the
+command line.
 """
 
 import json
@@ -14,8 +15,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import cqquality
+from cqquality.batch.schema import KINDS as OF_A_BATCH
 from cqquality.definitions import find_pack, load_pack
-from cqquality.definitions.schema import KINDS, schema
+from cqquality.definitions.schema import KINDS as OF_A_PACK
+from cqquality.definitions.schema import schema_of
 from cqquality.findings import Code, Severity
 from cqquality.reports import handbook
 from cqquality.text import Language
@@ -40,12 +43,13 @@ _HEAD = """\
 Every finding has a code that stays. This page is made by `tools/docs.py` from the definitions in
 the program; do not edit it.
 
-花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），在定义所在行或其上一行写注释
-`# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
+花括号内的部分由程序填写。要忽略某一规则（CQ111-CQ147），或与原文核对时按用词得出的判断
+（CQ154-CQ156），在定义所在行或其上一行写注释 `# cqq: ignore CQ112 -- 理由`；没有理由的不起作用。
 
-What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), write the
-comment `# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a
-reason it does not count.
+What stands in braces is filled in by the program. To ignore a rule (CQ111 to CQ147), or what the
+proof against the policy reads from its words (CQ154 to CQ156), write the comment
+`# cqq: ignore CQ112 -- the reason` on the line of the definition or above it; without a reason it
+does not count.
 """
 
 
@@ -99,9 +103,9 @@ def _unescaped(template: str) -> str:
     return template.replace("{{", "{").replace("}}", "}")
 
 
-def commands_page(locale: str) -> str:
-    """Return the reference of commands in the language of a locale, from its own process."""
-    script = Path(__file__).with_name("commands.py")
+def printed(name: str, locale: str) -> str:
+    """Return the page that a script beside this one prints, in the language of a locale."""
+    script = Path(__file__).with_name(name)
     sources = str(Path(cqquality.__file__).parents[1])
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, str(script)],
@@ -115,13 +119,14 @@ def commands_page(locale: str) -> str:
 def pages() -> dict[str, str]:
     """Return every generated page by its path within docs."""
     schemas = {
-        f"schema/{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
-        for name in KINDS
+        f"schema/{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+        for name, kind in {**OF_A_PACK, **OF_A_BATCH}.items()
     }
     shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
     return {
-        "commands.md": commands_page("zh_CN.UTF-8"),
-        "commands.en.md": commands_page("en_US.UTF-8"),
+        "commands.md": printed("commands.py", "zh_CN.UTF-8"),
+        "commands.en.md": printed("commands.py", "en_US.UTF-8"),
+        "definitions.md": printed("definitions.py", "zh_CN.UTF-8"),
         "findings.md": findings_page(),
         "handbook.md": shipped,
         **schemas,

@@ -55,6 +55,32 @@ def _decimals_needed(denominator: int) -> int | None:
     return max(twos, fives) if denominator == 1 else None
 
 
+def adds_up(whole: Fraction, parts: Iterable[Fraction]) -> bool:
+    """Whether parts are those of a whole, as far as all of them may have been rounded.
+
+    >>> adds_up(Fraction(100), [Fraction(333, 10)] * 3), adds_up(Fraction(9), [Fraction(4)] * 2)
+    (True, False)
+    """
+    known = list(parts)
+    allowed = sum(map(rounding, known), rounding(whole))
+    return abs(sum(known, Fraction(0)) - whole) <= allowed
+
+
+def rounding(value: Fraction) -> Fraction:
+    """Return half a unit of the last decimal of a figure; 0 for a whole number.
+
+    Source: rounded figures need not add up (domain conventions on 四舍五入); a whole number is
+    taken as counted.
+    """
+    decimals = decimals_of(value)
+    return Fraction(1, 2 * 10**decimals) if decimals else Fraction(0)
+
+
+def decimals_of(value: Fraction, most: int = 12) -> int:
+    """Return how many decimals it takes to write `value`, `most` at the most."""
+    return next((n for n in range(most) if (value * 10**n).denominator == 1), most)
+
+
 def rounded(value: Fraction, decimals: int) -> Fraction:
     """Round half away from zero (四舍五入) to `decimals` places."""
     return Fraction(_scaled(value, decimals), 10**decimals)

@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 import yaml
 
+from cqquality.batch.schema import KINDS as OF_A_BATCH
 from cqquality.definitions.schema import KINDS
 from tests.acceptance.running import ROOT, Done, cqq
 
@@ -139,9 +140,10 @@ def test_the_recipe_has_a_command_for_each_service() -> None:
 
 def test_schemas_are_listed_printed_and_written(tmp_path: Path) -> None:
     listed = cqq("schema", folder=tmp_path).stdout.decode()
-    assert [line.split()[0] for line in listed.splitlines()] == list(KINDS)
+    names = [line.split()[0] for line in listed.splitlines()]
+    assert names == [*KINDS, *OF_A_BATCH]
     assert cqq("schema", "--output", "out", folder=tmp_path).returncode == 0
-    for name in KINDS:
+    for name in names:
         printed = cqq("schema", name, folder=tmp_path).stdout
         assert printed == (tmp_path / "out" / f"{name}.json").read_bytes()
     assert cqq("schema", "nothing", folder=tmp_path).returncode == 2

@@ -18,7 +18,7 @@ from tests.returns.workbook import compound
 FACTS = {2012: ("5500", "4950"), 2013: ("5831", "5266")}
 """Batches inspected and passed, by year."""
 
-_OF_FILES = {"CQ218", "CQ220", "CQ251"}
+_OF_FILES = {"CQ218", "CQ251"}
 """A web page, a number stored as text, a sheet of another kind: true of a file, not of facts."""
 
 ITEMS = (("产品质量监督抽查批次", "P02-1"), ("产品质量监督抽查合格批次", "P02-2"))

@@ -1,16 +1,13 @@
 """`cqq batch` as cron runs it: no terminal, no HOME, no UTF-8 locale, killed at any moment."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.running import ROOT, SAMPLES, Done
+from tests.acceptance.running import SAMPLES
+from tests.batch.running import batch, tree
 
 JOB = """\
 inbox: ["inbox/{period}"]
@@ -22,28 +19,6 @@ compare_with: reports/2013/targets-zh.json
 manifest: reports/{period}/manifest.json
 fail_on: never
 """
-BARE = {
-    "LC_ALL": "C",
-    "PYTHONPATH": str(ROOT / "src"),
-    "CQQ_CACHE_DIR": str(ROOT / ".pytest_cache"),
-}
-Tree = dict[str, bytes]
-
-
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "cqquality", "batch", *map(str, arguments)]
-
-
-def batch(*arguments: object) -> Done:
-    """Run in an environment that holds next to nothing."""
-    return subprocess.run(
-        command(*arguments), env=BARE, cwd="/", stdin=subprocess.DEVNULL, capture_output=True
-    )
-
-
-def tree(folder: Path) -> Tree:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture(scope="module")
@@ -189,20 +164,3 @@ def test_chinese_names_need_no_locale(job: Path) -> None:
     reports = tree(job.parent / "报告" / "2015")
     assert "质监局年报.xlsx".encode() in reports["summary-zh.md"]
     assert batch("--verify", job.parent / "报告" / "2015" / "manifest.json").returncode == 0
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kills a process with SIGKILL")
-def test_a_killed_run_leaves_no_half_file(job: Path) -> None:
-    whole = tree(job.parent / "reports" / "2015")
-    for number in range(6):
-        shutil.rmtree(job.parent / "reports" / "2015", ignore_errors=True)
-        process = subprocess.Popen(
-            command(job, "--period", 2015), env=BARE, stderr=subprocess.DEVNULL
-        )
-        time.sleep(0.25 + 0.12 * number)
-        process.kill()
-        process.wait()
-        left = tree(job.parent / "reports" / "2015")
-        assert all(whole[name] == left[name] for name in left if not name.startswith("."))
-    assert batch(job, "--period", 2015).returncode == 0
-    assert tree(job.parent / "reports" / "2015") == whole

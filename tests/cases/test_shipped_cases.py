@@ -13,6 +13,7 @@ from cqquality.definitions.case.model import Case
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.target import (
     All,
+    Better,
     Improve,
     Keep,
     Milestone,
@@ -20,6 +21,8 @@ from cqquality.definitions.target import (
     Rank,
     Reach,
     Rise,
+    Schedule,
+    Step,
     Target,
 )
 from tests.building import SHIPPED
@@ -94,13 +97,19 @@ def harder(target: Target) -> Target:
             return replace(target, lower=target.lower + 1)
         case Rank():
             return replace(target, at_most=target.at_most - 1)
-        case Rise():
+        case Rise() | Better():
             return Reach(kind="reach", operator="ge", value=Fraction(6))
+        case Schedule():
+            return replace(target, steps=_moved(target, Fraction(1, 10**6)))
         case All():
             return Reach(kind="reach", operator="gt", value=Fraction(100))
         case Milestone():
             following = [stage.id for stage in PACK.stages]
             return replace(target, done_at=following[following.index(target.done_at) + 1])
+
+
+def _moved(target: Schedule, by: Fraction) -> tuple[Step, ...]:
+    return tuple(replace(step, value=step.value + by) for step in target.steps)
 
 
 def easier(target: Target) -> Target:
@@ -114,8 +123,10 @@ def easier(target: Target) -> Target:
             return replace(target, lower=target.lower - 1)
         case Rank():
             return replace(target, at_most=target.at_most + 1)
-        case Rise():
+        case Rise() | Better():
             return replace(target, strict=False)
+        case Schedule():
+            return replace(target, steps=_moved(target, Fraction(-1)))
         case All():
             return Reach(kind="reach", operator="ge", value=Fraction("99.9"))
         case Milestone():

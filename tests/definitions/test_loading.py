@@ -171,7 +171,7 @@ REACH = "{kind: reach, operator: ge, value: 10}"
         ("line: 1,", "line: ^0,", "CQ106", []),
         ("at_most: 1", "at_most: ^0", "CQ106", []),
         # wrong kinds of a union
-        (REACH, "^{kind: raech, operator: ge, value: 10}", "CQ106", ["reach, keep, range"]),
+        (REACH, "^{kind: raech, operator: ge, value: 10}", "CQ106", ["reach, schedule, keep"]),
         (REACH, "^{operator: ge, value: 10}", "CQ106", ["'kind'"]),
         (REACH, "^10", "CQ106", ["X01"]),
         ("{kind: reported, item: A}}", "^{kind: total, parts: [X01]}}", "CQ106", ["reported"]),

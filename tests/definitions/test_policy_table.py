@@ -7,7 +7,16 @@ import pytest
 
 from cqquality.definitions import load_pack
 from cqquality.definitions.measure import Count
-from cqquality.definitions.target import All, Improve, Milestone, Range, Rank, Rise, Target
+from cqquality.definitions.target import (
+    All,
+    Improve,
+    Keep,
+    Milestone,
+    Range,
+    Rank,
+    Reach,
+    Target,
+)
 from tests.definitions.policy_table import ATTEMPTED, COMMITMENTS, ENCOURAGED, TARGETS, Row
 
 PACK = load_pack(Path(__file__).parents[2] / "indicators" / "cq-2011-55")
@@ -101,7 +110,7 @@ def _figures(target: Target) -> tuple[Fraction | int, ...]:
             return (target.by,)
         case All():
             return (100,)
-        case Rise() | Milestone():
-            return ()
-        case _:
+        case Reach() | Keep():
             return (target.value,)
+        case _:
+            return ()

@@ -16,12 +16,15 @@ from cqquality.assessment.method.kendall import Kendall
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import (
     Assessment,
+    Breakdown,
     Certainty,
     Dependence,
     Goal,
+    Memo,
     Outcome,
     Pace,
     Point,
+    RegionShare,
     Result,
     SampleChange,
     Status,
@@ -339,6 +342,45 @@ def _of_brands() -> Iterable[Result]:
     ):
         of = indicator(name, target, "阶段", "标准科技馆", section="brand")
         yield result(of, status, stage=stage)
+
+
+def by_region() -> Assessment:
+    """Return the assessment with a rate and a count by region; the count's target is undivided."""
+    whole = everything()
+    p02, b04 = whole.results[1], whole.results[5]
+    bare = replace(p02, certainty=None, history=(), analysis=None, reading=None, gap=Fraction(0))
+    silent = replace(bare, value=None, period=None, gap=None, status=Status.NO_DATA, sources=())
+    counted = replace(
+        b04,
+        goal=replace(b04.goal, value=None),
+        status=Status.NOT_ASSESSABLE,
+        reason=Text("目标未分解到区县", "the target is not divided over the regions"),
+        gap=None,
+        surplus=None,
+        attainment=None,
+        pace=None,
+    )
+    rates = (
+        RegionShare(
+            "wanzhou",
+            Text("万州区", "Wanzhou District"),
+            replace(bare, value=Fraction("95.96"), gap=Fraction("0.04"), sources=(origin(8),)),
+            rank=2,
+            deficit=Fraction(3),
+            contribution=Fraction(1),
+            closes=True,
+        ),
+        RegionShare(
+            "fuling",
+            Text("涪陵区", "Fuling District"),
+            replace(bare, value=Fraction(98), surplus=Fraction(2), status=Status.MET),
+            rank=1,
+        ),
+        RegionShare("kaixian", Text("开县", "Kaixian County"), silent),
+    )
+    counts = (RegionShare("fuling", Text("涪陵区", "Fuling District"), counted, rank=1),)
+    memo = Memo("new", Text("两江新区", "Liangjiang"), "X-1", year(2013), Fraction(99), origin(9))
+    return replace(whole, breakdowns=(Breakdown(p02, rates, (memo,)), Breakdown(b04, counts)))
 
 
 def depending() -> Assessment:

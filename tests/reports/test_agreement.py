@@ -1,46 +1,51 @@
 """The formats say the same: each report is read back and held against the JSON report."""
 
-import csv
 import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from io import StringIO
-from typing import Any, NamedTuple
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from cqquality.assessment.evaluation import evaluate
+from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Status
 from cqquality.definitions import find_pack, load_pack
+from cqquality.definitions.pack import Pack
 from cqquality.reports import Format, ReportOptions, report_for
-from cqquality.reports.html.label import labels
 from cqquality.returns.reading import read_returns
 from cqquality.text import Language
 from tests.acceptance.running import SAMPLES
-from tests.reports.html.reading import Element, read
-from tests.reports.samples import everything
+from tests.acceptance.test_districts import district
+from tests.reports import reading_back
+from tests.reports.html.reading import read
+from tests.reports.reading_back import NOTHING, Key, Shown
+from tests.reports.samples import by_region, everything
 
-CASES = ("by hand", "returns-2013", "returns-2015", "returns-with-faults")
-
-
-class Shown(NamedTuple):
-    """What a reader sees of one result; None for what the table of its kind does not have."""
-
-    value: str
-    status: str
-    target: str | None = None
-    gap: str | None = None
-    attainment: str | None = None
-    pace: str | None = None
+CASES = ("by hand", "by region", "districts", "returns-2013", "returns-2015", "returns-with-faults")
 
 
 @cache
 def judged(case: str) -> Assessment:
     if case == "by hand":
         return everything()
+    if case == "by region":
+        return by_region()
     pack = load_pack(find_pack(None))
+    if case == "districts":
+        return of_districts(pack)
     return evaluate(pack, read_returns((SAMPLES / f"{case}.xlsx",), pack), None, {})
+
+
+def of_districts(pack: Pack) -> Assessment:
+    """Return the judgement of the forms of a few districts, one of which is below the target."""
+    with TemporaryDirectory() as folder:
+        for number, (name, passed) in enumerate({"万州区": 70, "涪陵区": 90, "渝中区": 97}.items()):
+            district(Path(folder), number, name, 100, passed)
+        return evaluate(pack, read_returns((Path(folder),), pack), None, {}, by_region=True)
 
 
 @cache
@@ -59,127 +64,72 @@ def document(case: str, language: Language) -> dict[str, Any]:
     return found
 
 
-def expected(case: str, language: Language) -> dict[str, Shown]:
-    return {r["id"]: _of_json(r, language) for r in document(case, language)["results"]}
+def expected(case: str, language: Language) -> dict[Key, Shown]:
+    return dict(reading_back.of_json(document(case, language), language))
 
 
-def _of_json(result: dict[str, Any], language: Language) -> Shown:
-    words, pace = result["display"], result["pace"]
-    if result["kind"] == "milestone":
-        return Shown(words["value"], words["status"])
-    lead = "" if not pace or pace["label"] == "achieved_early" else pace["display"] or ""
-    return Shown(
-        words["value"],
-        words["status"],
-        words["target"],
-        _distance(result, language),
-        words["attainment"],
-        " ".join(filter(None, (words["pace"], lead))) or "—",
-    )
-
-
-def _distance(result: dict[str, Any], language: Language) -> str:
-    """Return what is missing or, where nothing is, what there is beyond the target."""
-    gap, surplus = result["gap"], result["surplus"]
-    if gap not in (None, "0") or surplus in (None, "0"):
-        return str(result["display"]["gap"])
-    beyond = result["display"]["surplus"]
-    return f"超{beyond}" if language is Language.ZH else f"{beyond} beyond"
-
-
-# Reading back ----------------------------------------------------------------------------------
-
-
-def _of_cells(cells: list[str]) -> Shown:
-    """Read a row of the outline without its id and name: of a target, or of a commitment."""
-    value = re.sub(r" ?\([^()]*\)$", "", cells[0])
-    if len(cells) == 3:
-        return Shown(value, cells[1])
-    _, target, gap, attainment, status, pace, _ = cells
-    return Shown(value, status, target, gap, attainment, pace)
-
-
-def of_terminal(text: str, _language: Language) -> Iterator[tuple[str, Shown]]:
-    sections = re.split(r"^(?:总体情况|Summary)$", text, flags=re.MULTILINE)[0]
-    for line in sections.splitlines():
-        found = re.match(r"[A-Z]\d+[a-z]?  ", line)
-        if found:
-            name, _, *cells = re.split(r" {2,}", line)
-            yield name, _of_cells(cells + [""] * (len(cells) in (2, 6)))
-
-
-def of_markdown(text: str, _language: Language) -> Iterator[tuple[str, Shown]]:
-    sections = re.split(r"^## (?:总体情况|Summary)$", text, flags=re.MULTILINE)[0]
-    for line in sections.splitlines():
-        if re.match(r"\| [A-Z]\d", line):
-            name, _, *cells = re.split(r"(?<!\\) ?\| ?", line)[1:-1]
-            yield name, _of_cells([_unescaped(cell.partition("<br>")[0]) for cell in cells])
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def of_html(text: str, language: Language) -> Iterator[tuple[str, Shown]]:
-    for body in read(text).all("tbody", class_="entry"):
-        if "id" in body.attributes:
-            yield body.attributes["data-id"], _of_entry(body, labels(language))
-
-
-def _of_entry(body: Element, t: dict[str, str]) -> Shown:
-    cells = {e.attributes.get("data-label", ""): e for e in body.all("tr")[0].all("td")}
-    status = cells[t["status"]].text
-    if t["period_stage"] in cells:
-        return Shown(cells[t["period_stage"]].one("b").text, status)
-    target = cells[t["goal"]].parts[0]
-    assert isinstance(target, str)
-    others = (cells[t[name]].text for name in ("gap", "attainment", "pace"))
-    return Shown(cells[t["value"]].one("b").text, status, target.strip(), *others)
+TEXTS = (
+    (Format.TERMINAL, reading_back.of_terminal),
+    (Format.MARKDOWN, reading_back.of_markdown),
+    (Format.HTML, reading_back.of_html),
+)
+"""What shows figures with their units, word for word as the JSON report displays them."""
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize(
-    ("chosen", "read_back"),
-    [
-        (Format.TERMINAL, of_terminal),
-        (Format.MARKDOWN, of_markdown),
-        (Format.HTML, of_html),
-    ],
-)
+@pytest.mark.parametrize(("chosen", "read_back"), TEXTS)
 def test_every_format_shows_what_the_json_report_displays(
     chosen: Format,
-    read_back: Callable[[str, Language], Iterator[tuple[str, Shown]]],
+    read_back: Callable[[str, Language], Iterator[tuple[Key, Shown]]],
     case: str,
     language: Language,
 ) -> None:
+    early = PaceLabel.ACHIEVED_EARLY.text.to(language)
+    wanted = {
+        key: shown._replace(lead=NOTHING) if shown.pace == early else shown
+        for key, shown in expected(case, language).items()
+    }
     found = dict(read_back(rendered(case, chosen, language), language))
-    assert found == expected(case, language)
+    assert found == {key: shown.beside(found[key]) for key, shown in wanted.items()}
 
 
-CSV_FIGURES = {"value": "实际值", "gap": "差距", "surplus": "超出", "attainment": "完成率(%)"}
+TABLES = (
+    (Format.CSV, reading_back.of_csv),
+    (Format.CSV_LONG, reading_back.of_csv_long),
+    (Format.XLSX, reading_back.of_xlsx),
+    (Format.DOCX, reading_back.of_docx),
+)
+"""What has a column of its own for the unit."""
 
 
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("case", CASES)
-def test_figures_of_the_csv_are_those_displayed(case: str) -> None:
-    text = rendered(case, Format.CSV, Language.ZH).removeprefix("\ufeff")
-    rows = {row["编号"]: row for row in csv.DictReader(StringIO(text, newline=""))}
-    results = document(case, Language.ZH)["results"]
-    assert list(rows) == [result["id"] for result in results]
-    for result in results:
-        row, words = rows[result["id"]], result["display"]
-        assert row["状态"] == words["status"]
-        for name, heading in CSV_FIGURES.items():
-            if name == "value" and result["kind"] == "milestone":
-                assert row[heading] == ("" if result["stage"] is None else words["value"])
-            elif result[name] is None:
-                assert row[heading] == ""
-            else:
-                assert row[heading] == re.search(r"-?[\d.]+", words[name])[0]  # type: ignore[index]
-        if result["pace"]:
-            assert row["与序时差距(百分点)"] == (result["pace"]["display"] or "")
-        if result["kind"] != "milestone":
-            assert row["目标值"] == words["target"]
+@pytest.mark.parametrize(("chosen", "read_back"), TABLES)
+def test_every_table_shows_the_figures_of_the_json_report(
+    chosen: Format,
+    read_back: Callable[[Any, Language], Iterator[tuple[Key, Shown]]],
+    case: str,
+    language: Language,
+) -> None:
+    found = list(read_back(written(case, chosen, language), language))
+    wanted = list(expected(case, language).items())
+    if chosen is Format.DOCX:
+        wanted = [(_name(key, case, language), shown) for key, shown in wanted]
+    pairs = zip(sorted(found), sorted(wanted), strict=True)
+    for (key, shown), (wanted_key, wanted_shown) in pairs:
+        assert (key, shown.bare) == (wanted_key, wanted_shown.beside(shown).bare)
+
+
+def _name(key: Key, case: str, language: Language) -> Key:
+    """Return what the bulletin calls an indicator; in the table of regions it has its id."""
+    names = {r["id"]: r["name"][language.value] for r in document(case, language)["results"]}
+    return key if key[1] else (names[key[0]], "")
+
+
+def test_the_districts_are_in_the_comparison() -> None:
+    regions = [key for key in expected("districts", Language.ZH) if key[1]]
+    assert len(regions) > 20
 
 
 @pytest.mark.parametrize("case", CASES)

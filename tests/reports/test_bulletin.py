@@ -1,7 +1,6 @@
 """The bulletin read back with python-docx: what it says, and how it is set (GB/T 9704-2012)."""
 
 import builtins
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +27,15 @@ from cqquality.reports.bulletin.codes import CODES
 from cqquality.reports.bulletin.numbering import chinese
 from cqquality.reports.bulletin.template import GENERAL, shipped, wording
 from cqquality.text import Language, Text
-from tests.reports.samples import HOSTILE, assessment, everything, indicator, reach, result
+from tests.reports.samples import (
+    HOSTILE,
+    assessment,
+    by_region,
+    everything,
+    indicator,
+    reach,
+    result,
+)
 
 REPORT = report_for(Format.DOCX)
 
@@ -129,23 +136,37 @@ def rows(document: Document, table: int) -> Iterator[list[str]]:
             yield cells
 
 
-def test_the_tables_say_what_the_json_report_says() -> None:
-    document: dict[str, Any] = json.loads(
-        report_for(Format.JSON).render(everything(), ReportOptions())
-    )
-    book = opened(everything())
-    tasks = [of for of in document["results"] if of["kind"] == "milestone"]
-    targets = [of for of in document["results"] if of["kind"] != "milestone"]
-    found = [*rows(book, 0), *rows(book, 1)]
-    for of, cells in zip([*targets, *tasks], found, strict=True):
-        display, is_task = of["display"], of in tasks
-        assert cells[1] == of["name"]["zh"]
-        value, status = (cells[3], cells[4]) if is_task else (cells[5], cells[10])
-        assert value.split("\n")[0] == display["value"]
-        assert status.split("\n") == [display["status"], *filter(None, [display["pace"]])]
-        assert cells[2 if is_task else 3] == display["target"]
-        if not is_task:
-            assert cells[6] == display["attainment"]
+def test_figures_stand_without_the_unit_that_has_its_own_column() -> None:
+    (first,) = [cells for cells in rows(opened(everything()), 0) if cells[1] == "质量竞争力指数"]
+    assert first[2:6] == ["分", "≥90", "85.00", "85.49\n（2013年）"]
+    assert first[9] == "4.51"
+
+
+def test_regions_have_an_annex_and_a_paragraph() -> None:
+    document = opened(by_region())
+    assert "3. 分区县情况表" in "\n".join(paragraphs(document))
+    names = [[cell.text for cell in row.cells][:2] for row in document.tables[2].rows[1:]]
+    assert [names[1], names[2], names[3]] == [["1", "涪陵区"], ["2", "万州区"], ["—", "开县"]]
+    assert (
+        "1. 抽查合格率：3个区县中2个有数；未达标1个：万州区（95.96%，差距0.04个百分点）；"
+        "未报1个：开县。"
+    ) in paragraphs(document)
+
+
+def test_a_closing_never_stands_on_a_page_without_text() -> None:
+    said = opened(late()).paragraphs
+    (closing,) = [n for n, p in enumerate(said) if p.text.startswith("目标完成情况见附件")]
+    (date,) = [n for n, p in enumerate(said) if p.text == "××××年×月×日"]
+    assert all(p.paragraph_format.keep_with_next for p in said[closing:date])
+
+
+def test_page_numbers_of_pages_across_are_turned_and_stand_where_all_others_do() -> None:
+    for foot, place in (("footer", "7880"), ("even_page_footer", "1871")):
+        section = opened(everything()).sections[1]
+        (strip,) = getattr(section, foot).tables
+        assert strip.cell(0, 0).text == "— 1 —"
+        assert 'w:textDirection w:val="tbRl"' in strip._tbl.xml
+        assert f'w:tblpY="{place}"' in strip._tbl.xml
 
 
 def test_only_what_is_not_met_is_in_the_tables() -> None:

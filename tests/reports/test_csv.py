@@ -10,7 +10,15 @@ from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports.csv import inert
 from cqquality.text import Language, Text
 from tests.conftest import Gold
-from tests.reports.samples import HOSTILE, assessment, everything, indicator, reach, result
+from tests.reports.samples import (
+    HOSTILE,
+    assessment,
+    by_region,
+    everything,
+    indicator,
+    reach,
+    result,
+)
 
 REPORT = report_for(Format.CSV)
 
@@ -63,6 +71,21 @@ def test_hostile_text_stays_in_its_field() -> None:
     found = rows(assessment([result(indicator("X", reach("1")), Status.NO_DATA, reason=reason)]))
     assert len(found) == 1
     assert found[0]["原因"] == "'=[/x]]0;pwned=1+1 2J\",x"
+
+
+def test_regions_stand_below_the_whole() -> None:
+    found = [row for row in rows(by_region()) if row["编号"] == "P02"]
+    assert [(row["区县"], row["位次"], row["实际值"], row["占缺口(%)"]) for row in found] == [
+        ("", "", "98.3", ""),
+        ("涪陵区", "1", "98.0", ""),
+        ("万州区", "2", "95.96", "100.0"),
+        ("开县", "", "", ""),
+    ]
+
+
+def test_the_target_of_the_whole_is_not_that_of_a_region() -> None:
+    whole, region = [row for row in rows(by_region()) if row["编号"] == "B04"]
+    assert (whole["目标值"], region["目标值"]) == ("≥20个", "—")
 
 
 def test_numbers_stay_numbers() -> None:

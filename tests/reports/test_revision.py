@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from cqquality.definitions import find_pack, load_pack
-from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.indicator import Citation, Indicator, Revision
 from cqquality.definitions.measure import Reported
 from cqquality.definitions.model import Words
-from cqquality.definitions.pack import Pack
+from cqquality.definitions.pack import Amendment, Pack
 from cqquality.definitions.target import Keep, Reach
 from cqquality.reports.revision import as_json, as_text, changes
 from cqquality.reports.revision.comparison import PARTS, WHOLE
@@ -93,16 +93,42 @@ def test_nothing_changed() -> None:
 
 def test_every_field_is_compared() -> None:
     assert set(LABELS) == {field.name for field in fields(Indicator)}
-    assert {*PARTS, *WHOLE, "indicators"} == {field.name for field in fields(Pack)}
+    # the versions are made of the revisions when a pack is taken on a day
+    assert {*PARTS, *WHOLE, "indicators", "versions"} == {field.name for field in fields(Pack)}
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS if part not in {"items", "ledgers"}])
+LISTED = [part for part in PARTS if part not in {"items", "ledgers", "amendments"}]
+
+
+@pytest.mark.parametrize("part", LISTED)
 def test_other_parts(part: str) -> None:
     parts = getattr(PACK, part)
     names = [*parts] if part == "forms" else [each.id for each in parts]
     rest: Any = {name: parts[name] for name in names[1:]} if part == "forms" else tuple(parts[1:])
     fewer = replace(PACK, **{part: rest})
     assert [(c.kind, c.part, c.id) for c in changes(PACK, fewer)] == [("removed", part, names[0])]
+
+
+def test_a_revision_is_told_in_words() -> None:
+    mid_term = Amendment(
+        id="mid-term",
+        title=Words(zh="中期调整", en="Mid-term changes"),
+        number="渝府发〔2013〕2号",
+        issuer=Words(zh="市政府", en="Chongqing"),
+        issued=date(2013, 6, 20),
+    )
+    revision = Revision(
+        valid_from=date(2013, 7, 1),
+        document="mid-term",
+        source=Citation(line=3, clause="二", quote="92％以上"),
+        target=keeping(92),
+    )
+    revised = replace(with_p02(revisions=(revision,)), amendments=(mid_term,))
+    later, document = changes(PACK, revised)
+    said = "修订新写为“2013-07-01起：保持≥92%（已报各期），期限2015年底；"
+    assert said + "渝府发〔2013〕2号 二 L3 92％以上”" in later.text.zh
+    assert document.text.zh == "mid-term 中期调整：新增修订文件"
+    assert later.text.en.count("since 2013-07-01: keep ≥92%") == 1
 
 
 def test_the_order_of_stages_is_told() -> None:

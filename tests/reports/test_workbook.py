@@ -284,7 +284,7 @@ def test_regions_are_listed_with_rank_and_share_of_the_gap() -> None:
     memo = Memo("500199", Text("新区", "New"), "X-1", year(2013), Fraction(99), origin(9))
     broken = replace(assessment([whole]), breakdowns=(Breakdown(whole, shares, (memo,)),))
     found = list(rows(opened(broken, NEAR)["区县情况"]))
-    assert [(row["区县"].value, row["实际值"].value, row["排名"].value) for row in found] == [
+    assert [(row["区县"].value, row["实际值"].value, row["位次"].value) for row in found] == [
         ("万州区", 80, 2),
         ("涪陵区", 95, 1),
         ("新区", 99, None),

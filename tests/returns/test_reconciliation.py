@@ -6,7 +6,10 @@ import pytest
 from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period, instant, month, months, year
 from cqquality.returns.reconciliation import settle_figures, settle_stages
+from cqquality.returns.region_identity import RegionIdentity
 from tests.returns.small import PACK, told
+
+REGIONS = RegionIdentity(PACK)
 
 
 def figure(
@@ -22,7 +25,7 @@ def figure(
 
 
 def settled(*figures: Observation) -> tuple[list[str], list[str]]:
-    kept, findings = settle_figures(figures, PACK)
+    kept, findings = settle_figures(figures, PACK, REGIONS)
     return [f"{f.origin.file} {f.origin.cell}" for f in kept], told(findings)
 
 
@@ -51,7 +54,9 @@ def test_a_stock_is_that_of_its_last_day(period: Period) -> None:
 
 
 def test_a_conflict_names_every_cell_and_value() -> None:
-    _, (finding,) = settle_figures([figure(), figure("F9", 11), figure(file="b.xlsx")], PACK)
+    _, (finding,) = settle_figures(
+        [figure(), figure("F9", 11), figure(file="b.xlsx")], PACK, REGIONS
+    )
     assert finding.subject == "P02-1"
     assert finding.message_text.zh == (
         "P02-1 2013年有不同的数值：[a.xlsx]产品质量!F4 10, [a.xlsx]产品质量!F9 11, "
@@ -64,7 +69,7 @@ def test_a_second_copy_of_a_sheet_is_one_finding() -> None:
     again = [
         figure(f"F{row}", item=item, file="b.xlsx") for row, item in ((4, "P02-1"), (5, "P02-2"))
     ]
-    kept, (finding,) = settle_figures(first + again, PACK)
+    kept, (finding,) = settle_figures(first + again, PACK, REGIONS)
     assert list(kept) == first
     assert "重复 2 处" in finding.message_text.zh
     assert "P02-1, P02-2" in finding.message_text.zh

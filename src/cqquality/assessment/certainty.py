@@ -59,7 +59,7 @@ def _sample(evidence: Evidence, value: Measured) -> Sample | None:
 
 
 def _label(evidence: Evidence, sample: Sample) -> CertaintyLabel | None:
-    target = evidence.indicator.target
+    target = evidence.target
     if not isinstance(target, Reach | Keep) or not 0 <= target.value <= 100:
         return None
     limit = bound_of(target.operator, target.value)

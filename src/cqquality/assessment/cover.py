@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from cqquality.observation import Observation
 from cqquality.period import Period, uncovered
+from cqquality.quantity import adds_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,6 @@ def contradictions(flows: Sequence[Observation]) -> list[Contradiction]:
         laid = cover(shorter, whole.period) if shorter else None
         if laid is None or laid.missing or laid.end != whole.period.end:
             continue
-        allowed = sum((rounding(part.value) for part in laid.parts), rounding(whole.value))
-        if abs(laid.total - whole.value) > allowed:
+        if not adds_up(whole.value, [part.value for part in laid.parts]):
             found.append(Contradiction(whole, laid.parts))
     return found
-
-
-def rounding(value: Fraction) -> Fraction:
-    """Return half a unit of the last decimal of a figure; 0 for a whole number.
-
-    Source: rounded figures need not add up (domain conventions on 四舍五入); a whole number is
-    taken as counted.
-    """
-    decimals = decimals_of(value)
-    return Fraction(1, 2 * 10**decimals) if decimals else Fraction(0)
-
-
-def decimals_of(value: Fraction, most: int = 12) -> int:
-    """Return how many decimals it takes to write `value`, `most` at the most."""
-    return next((n for n in range(most) if (value * 10**n).denominator == 1), most)

@@ -14,7 +14,7 @@ from cqquality.assessment.outcome import evidence_on, result_of
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding, Place
-from cqquality.observation import Returns
+from cqquality.observation import Origin, Returns
 from cqquality.period import instant
 from cqquality.text import listed
 
@@ -30,14 +30,16 @@ def evaluate(
 ) -> Assessment:
     """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
 
+    The version of each that is valid on the date is judged (`definitions.version`).
     `readings` names a reading by indicator id where not the default one is wanted; raises
     KeyError for an indicator or a reading that is not declared. Figures of regions are added up
     where the whole was not reported; `by_region` judges each region as well. `analysed` adds to
     each result what time says of it (`Result.analysis`), which takes a tenth longer.
     """
+    day = as_of or newest_day(returns) or pack.plan.deadline
+    pack = pack.on(day)
     for name, reading in (readings or {}).items():
         pack.indicators[name].under(reading)
-    day = as_of or newest_day(returns) or pack.plan.deadline
     chosen = dict(readings or {})
     if not any(observation.region for observation in returns.observations):
         figures = Figures(returns, pack.items, day)
@@ -106,6 +108,15 @@ def figures_of(pack: Pack, returns: Returns, as_of: date | None = None) -> Figur
     from cqquality.assessment.regional.rollup import rolled_up
 
     return rolled_up(placed(returns, pack).returns, pack, day)
+
+
+def counted(pack: Pack, returns: Returns) -> frozenset[Origin]:
+    """Return the cells whose figures count, each for the whole or for a region of the pack."""
+    from cqquality.assessment.regional.placement import placed
+
+    own = placed(returns, pack).returns
+    figures = {figure.origin for figure in own.observations}
+    return frozenset(figures | {s.origin for s in own.stages} | {e.origin for e in own.entries})
 
 
 def newest_day(returns: Returns) -> date | None:

@@ -106,6 +106,7 @@ def explain(
     The other arguments are those of `evaluate`.
     """
     assessment = evaluate(pack, returns, as_of, readings, analysed=True)
+    pack = assessment.pack  # in the versions valid on the day
     figures = figures_of(pack, returns, as_of)
     measurements = Measurements(pack, figures, dict(readings or {}))
     evidence = evidence_on(name, pack, figures, measurements)

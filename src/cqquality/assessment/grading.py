@@ -75,7 +75,7 @@ def _share(result: Result) -> Fraction:
     if result.goal.upper is not None and (result.value or 0) > result.goal.upper:
         return Fraction(0)
     judged = [point for point in result.history if point.hit is not None]
-    if judged:
+    if judged and result.indicator.target.kind in ("keep", "rise"):
         return Fraction(sum(1 for point in judged if point.hit), len(judged))
     if result.attainment is not None:
         return result.attainment

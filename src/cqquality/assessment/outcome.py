@@ -25,6 +25,7 @@ def evidence_on(name: str, pack: Pack, figures: Figures, measurements: Measureme
         measurement=measurements.of(name),
         figures=figures,
         within=partial(measurements.within, name),
+        reading=measurements.reading(name),
         spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
     )
 
@@ -65,6 +66,7 @@ def result_of(evidence: Evidence, verdict: Verdict, reading: str | None) -> Resu
         history=verdict.history,
         sources=_sources(evidence, verdict),
         certainty=certainty(evidence, verdict),
+        version=evidence.pack.versions.get(indicator.id),
     )
 
 

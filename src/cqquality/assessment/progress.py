@@ -23,10 +23,10 @@ def attainment(evidence: Evidence, verdict: Verdict) -> Fraction | None:
     Of the required increment where there is a baseline, of the target itself otherwise; None for
     rates, indices and ranks, of which a share means nothing. Source: docs/methods.md.
     """
-    bound, value = _bound(evidence.indicator.target), verdict.current
+    bound, value = _bound(evidence.target), verdict.current
     if bound is None or value is None or evidence.dimension in _WITHOUT_ATTAINMENT:
         return None
-    if isinstance(evidence.indicator.target, All):
+    if isinstance(evidence.target, All):
         return None
     base = _start(evidence)
     start = base.value if base is not None else Fraction(0)
@@ -36,12 +36,12 @@ def attainment(evidence: Evidence, verdict: Verdict) -> Fraction | None:
 
 def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
     """Return the pace before the deadline; None after it, and for targets judged by period."""
-    bound, value = _bound(evidence.indicator.target), verdict.current
+    bound, value = _bound(evidence.target), verdict.current
     if bound is None or value is None or evidence.is_final(value):
         return None
     course, day = course_of(evidence), value.period.end
     since = course.start if course is not None else evidence.pack.plan.base
-    elapsed = elapsed_share(since, evidence.indicator.deadline, day)
+    elapsed = elapsed_share(since, evidence.deadline, day)
     is_met = verdict.status is Status.MET
     if bound.met_by(value.value) and not is_met:  # above a ceiling, or not known for certain
         return Pace(elapsed, None, None, verdict.reason)
@@ -57,10 +57,10 @@ def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
 
 def course_of(evidence: Evidence) -> Course | None:
     """Return the way from the baseline to the target; None where one of them is missing."""
-    bound, base = _bound(evidence.indicator.target), _start(evidence)
+    bound, base = _bound(evidence.target), _start(evidence)
     if bound is None or base is None:
         return None
-    return Course(base.value, base.period.end, bound, evidence.indicator.deadline)
+    return Course(base.value, base.period.end, bound, evidence.deadline)
 
 
 def _shown(line: Line) -> Pace:

@@ -11,6 +11,7 @@ from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
+from cqquality.definitions.version import Version
 from cqquality.findings import Finding
 from cqquality.observation import LedgerSource, Origin
 from cqquality.period import Period
@@ -137,7 +138,7 @@ class Result:
     `value`, `gap` and `surplus` are in the unit of the indicator, gaps and surpluses of rates in
     percentage points; `gap` is 0 when the target is met. `attainment` (完成率) is a share, 1 for
     all of it, and None where it means nothing. `at_least` marks a value of which parts are
-    missing.
+    missing. `version` is there where a later document has revised the target by then.
     """
 
     indicator: Indicator
@@ -159,6 +160,7 @@ class Result:
     sources: tuple[Origin, ...] = ()
     certainty: Certainty | None = None
     analysis: "Analysis | None" = None
+    version: Version | None = None
 
     @property
     def is_commitment(self) -> bool:

@@ -27,6 +27,7 @@ def sensitivity(
     of a total as well: that stands in the list by itself.
     """
     figures, chosen = figures_of(pack, returns, as_of), dict(readings or {})
+    pack = pack.on(figures.as_of)
     return tuple(
         dependence
         for clause in pack.indicators.values()

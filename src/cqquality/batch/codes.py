@@ -1,4 +1,4 @@
-"""Findings on batches: CQ511 to CQ516."""
+"""Findings on batches: CQ511 to CQ519."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -78,4 +78,44 @@ UNKNOWN_READING = Code(
         "If it were ignored, the default reading would be applied and nobody would know.",
     ),
     example="readings: {{B10: inclusiv}}",
+)
+
+NO_PLACE = Code(
+    id="CQ517",
+    severity=Severity.ERROR,
+    title=Text("所选格式都没有这一项", "No format with a place for it"),
+    message=Text(
+        "任务要求了 {name}，而其输出中没有可用之处", "the job asks for {name} and has no use for it"
+    ),
+    help=Text("加上：{needed}；或删去 {name}", "add {needed}, or leave {name} out"),
+    why=Text(
+        "要求了却哪里都不出现，会被误以为已经做过。",
+        "What was asked for and appears nowhere would be taken for done.",
+    ),
+    example="formats: [csv]\nsensitivity: true",
+)
+
+NO_SCORECARD = Code(
+    id="CQ518",
+    severity=Severity.ERROR,
+    title=Text("指标包没有评分表", "No scorecard in the pack"),
+    message=Text("指标包 {pack} 没有 scorecard.yaml", "the pack {pack} has no scorecard.yaml"),
+    help=Text("补上评分表，或删去 scorecard", "add one, or leave out scorecard"),
+    why=Text("没有评分表就无从评分。", "Without one there is nothing to grade by."),
+    example="scorecard: true",
+)
+
+ANOTHER_RUN = Code(
+    id="CQ519",
+    severity=Severity.ERROR,
+    title=Text("另一个批处理正在运行", "Another run is at work"),
+    message=Text(
+        "另一个批处理正在向 {folder} 写入", "another run of cqq batch is writing into {folder}"
+    ),
+    help=Text("等它结束后再运行", "wait until it has ended, then run again"),
+    why=Text(
+        "两个批处理同时写入同一文件夹，会得到新旧混杂的报告。",
+        "Two at once would leave reports of two minds side by side.",
+    ),
+    example="cqq batch job.yaml --period 2014-06 &\ncqq batch job.yaml --period 2014-06",
 )

@@ -1,6 +1,6 @@
 """Files told apart by what is in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -16,6 +16,24 @@ class FileDigest:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Input(FileDigest):
+    """A return as it was, and what it says it is: two are equal where they are the same file.
+
+    `forms` are the ids of the forms in it, `senders` whom their heads name, `periods` those they
+    report on; of a return without a head, the periods of its figures.
+    """
+
+    forms: tuple[str, ...] = field(default=(), compare=False)
+    senders: tuple[str, ...] = field(default=(), compare=False)
+    periods: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def file(self) -> FileDigest:
+        """The file alone."""
+        return FileDigest(self.path, self.size, self.sha256)
+
+
 def file_digest_of(path: Path) -> FileDigest:
     """Return the digest of a file; raises OSError where it cannot be read."""
     with path.open("rb") as file:
@@ -23,12 +41,13 @@ def file_digest_of(path: Path) -> FileDigest:
         return FileDigest(path.as_posix(), file.tell(), seen)
 
 
-def input_digest(path: Path) -> FileDigest:
+def input_of(path: Path) -> Input:
     """Return the digest of a return, without a hash where it cannot be opened."""
     try:
-        return file_digest_of(path)
+        found = file_digest_of(path)
     except OSError:
-        return FileDigest(path.as_posix(), 0, "")
+        found = FileDigest(path.as_posix(), 0, "")
+    return Input(found.path, found.size, found.sha256)
 
 
 def content_digest(path: str, content: bytes) -> FileDigest:

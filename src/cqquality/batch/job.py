@@ -1,31 +1,45 @@
 """The job file: which returns, which definitions, which reports, and where they go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cqquality.batch import codes
 from cqquality.batch.naming import NAMES, placeholders
 from cqquality.definitions import document
-from cqquality.definitions.constraint import Limits
+from cqquality.definitions.constraint import Converted, Limits
 from cqquality.definitions.document import Document
 from cqquality.definitions.model import Definition
 from cqquality.definitions.validation import validated
 from cqquality.errors import CannotRun
 from cqquality.findings import Finding
+from cqquality.reports import Format
 from cqquality.text import Text
 
-FormatName = Literal["terminal", "json", "csv", "markdown", "html", "xlsx", "docx"]
+
+def _format(value: Any) -> str:
+    return Format(value).value
+
+
+FormatName = Annotated[
+    str, Converted(f"one of {', '.join(Format)}", _format, {"enum": [*map(str, Format)]})
+]
 LanguageName = Literal["zh", "en"]
 Pattern = Annotated[str, Limits(min_length=1)]
 """A path with placeholders, from the folder of the job file."""
+
+_OF_A_LANGUAGE = ("output", "summary", "wording")
+"""Paths that may differ by language."""
+_BESIDE = frozenset((Format.TERMINAL, Format.MARKDOWN, Format.JSON))
+"""Formats with a place for readings tried and grades."""
 
 
 class Job(Definition):
     """What a batch does, the same every month; paths hold placeholders such as {period}.
 
     `output` is the name of each report without its extension. `summary` is a page for each
-    language that opens with what changed since the JSON report `compare_with`.
+    language that opens with what changed since the JSON report `compare_with`. The other keys do
+    what the options of `cqq evaluate` with their names do; `regions` is `--by region`.
     """
 
     inbox: Annotated[tuple[Pattern, ...], Limits(min_length=1)]
@@ -33,9 +47,16 @@ class Job(Definition):
     readings: Mapping[str, str] | None = None
     formats: Annotated[tuple[FormatName, ...], Limits(min_length=1)]
     languages: Annotated[tuple[LanguageName, ...], Limits(min_length=1)] = ("zh",)
+    regions: bool = False
+    detail: bool = False
+    sensitivity: bool = False
+    scorecard: bool = False
+    incidents: tuple[str, ...] = ()
+    wording: Pattern | None = None
     output: Pattern
     summary: Pattern | None = None
     manifest: Pattern
+    timings: Pattern | None = None
     compare_with: Pattern | None = None
     fail_on: Literal["never", "gap", "warning", "error"] = "error"
 
@@ -58,28 +79,48 @@ def _checked(file: Document) -> Job:
     job, complaints = (None, []) if findings else validated(Job, file)
     findings += complaints
     if job is not None:
-        findings += _unknown_placeholders(job, file)
+        findings += [*_unknown_placeholders(job, file), *_without_a_place(job, file)]
     if findings or job is None:
         raise CannotRun(findings)
     return job
 
 
-def _unknown_placeholders(job: Job, file: Document) -> list[Finding]:
-    """Return a finding for each placeholder that does not exist where it stands."""
-    patterns = [(("inbox", number), text) for number, text in enumerate(job.inbox)]
-    single = {name: getattr(job, name) for name in ("output", "summary", "manifest")}
-    named = {**single, "compare_with": job.compare_with}
-    patterns += [((name,), text) for name, text in named.items() if text]  # type: ignore[misc]
-    found = []
-    for path, text in patterns:
-        known = (*NAMES, "language") if path[0] in ("output", "summary") else NAMES
-        for name in placeholders(text):
+def _unknown_placeholders(job: Job, file: Document) -> Iterator[Finding]:
+    """Yield a finding for each placeholder that does not exist where it stands."""
+    for path, pattern in _patterns(job):
+        known = (*NAMES, "language") if path[0] in _OF_A_LANGUAGE else NAMES
+        listed = ", ".join(f"{{{each}}}" for each in known)
+        for name in placeholders(pattern):
             if name not in known:
-                listed = ", ".join(f"{{{each}}}" for each in known)
-                place, nothing = file.place(path), Text("", "")
-                found.append(
-                    codes.UNKNOWN_PLACEHOLDER.at(
-                        place, seen=text, name=f"{{{name}}}", problem=nothing, known=listed
-                    )
+                yield codes.UNKNOWN_PLACEHOLDER.at(
+                    file.place(path),
+                    seen=pattern,
+                    name=f"{{{name}}}",
+                    problem=Text("", ""),
+                    known=listed,
                 )
-    return found
+
+
+def _patterns(job: Job) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every path of the job that may hold placeholders, with where it stands."""
+    for number, pattern in enumerate(job.inbox):
+        yield ("inbox", number), pattern
+    for name in (*_OF_A_LANGUAGE, "manifest", "timings", "compare_with"):
+        pattern = getattr(job, name)
+        if pattern is not None:
+            yield (name,), pattern
+
+
+def _without_a_place(job: Job, file: Document) -> Iterator[Finding]:
+    """Yield a finding for each wish that no format of the job could fulfil."""
+    formats = {Format(name) for name in job.formats}
+    wishes = {
+        "sensitivity": (job.sensitivity, _BESIDE),
+        "scorecard": (job.scorecard, _BESIDE),
+        "wording": (job.wording is not None, {Format.DOCX}),
+        "incidents": (bool(job.incidents) and not job.scorecard, frozenset[Format]()),
+    }
+    for name, (wished, places) in wishes.items():
+        if wished and not formats & places:
+            needed = ", ".join(sorted(places)) or "scorecard: true"
+            yield codes.NO_PLACE.at(file.place((name,)), name=name, needed=needed)

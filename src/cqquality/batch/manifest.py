@@ -2,19 +2,19 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal, TypeVar
 
 from cqquality.batch import codes
-from cqquality.batch.digest import FileDigest
+from cqquality.batch.digest import FileDigest, Input
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Place
 from cqquality.reports.json_parts import PROGRAM, written
 from cqquality.text import same
 
-FORMAT = 1
+FORMAT: Final = 1
 """Raised whenever a key changes its meaning or goes."""
 
 
@@ -22,21 +22,28 @@ FORMAT = 1
 class Origin:
     """Everything that decides what the outputs are: the same origin makes the same bytes.
 
-    `job` is the job file as plain data; `earlier` is the result that was compared with.
+    `job` is the job file as plain data; `earlier` is the result that was compared with; `wording`
+    holds the templates of the bulletins.
     """
 
     job: dict[str, Any]
     period: str | None
     pack: dict[str, str]
-    inputs: tuple[FileDigest, ...]
+    inputs: tuple[Input, ...]
     earlier: FileDigest | None
+    wording: tuple[FileDigest, ...]
     program: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """An origin and what came of it; `root` leads from the manifest to the folder of the job."""
+    """An origin and what came of it; `root` leads from the manifest to the folder of the job.
 
+    `unreadable` are the paths of returns that could not be read, `findings` the numbers of
+    findings by severity.
+    """
+
+    format: Literal[1] = FORMAT
     root: str
     origin: Origin
     outputs: tuple[FileDigest, ...]
@@ -46,7 +53,7 @@ class Manifest:
 
     def text(self) -> str:
         """Return the file."""
-        return written({"format": FORMAT, **asdict(self)})
+        return written(asdict(self))
 
 
 def origin_program() -> dict[str, str]:
@@ -55,8 +62,14 @@ def origin_program() -> dict[str, str]:
 
 
 def root_from(manifest: Path) -> str:
-    """Return the way from the folder of a manifest to the working folder."""
-    return Path(os.path.relpath(Path.cwd(), manifest.parent.absolute())).as_posix()
+    """Return the way from the folder of a manifest to the working folder.
+
+    Absolute where there is none, as from one drive of Windows to another.
+    """
+    try:
+        return Path(os.path.relpath(Path.cwd(), manifest.parent.absolute())).as_posix()
+    except ValueError:
+        return Path.cwd().as_posix()
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -75,12 +88,25 @@ def _manifest(document: Any) -> Manifest:
     origin = document.pop("origin")
     earlier = origin.pop("earlier")
     known = Origin(
-        **{**origin, "inputs": _digests(origin["inputs"])},
+        inputs=_each(Input, origin.pop("inputs")),
+        wording=_each(FileDigest, origin.pop("wording")),
         earlier=FileDigest(**earlier) if earlier else None,
+        **origin,
     )
     outputs, unreadable = document.pop("outputs"), tuple(document.pop("unreadable"))
-    return Manifest(origin=known, outputs=_digests(outputs), unreadable=unreadable, **document)
+    return Manifest(
+        origin=known, outputs=_each(FileDigest, outputs), unreadable=unreadable, **document
+    )
 
 
-def _digests(listed: Iterable[Any]) -> tuple[FileDigest, ...]:
-    return tuple(FileDigest(**each) for each in listed)
+File = TypeVar("File", bound=FileDigest)
+
+
+def _each(kind: type[File], listed: Iterable[Mapping[str, Any]]) -> tuple[File, ...]:
+    """Return the files listed, their own lists as tuples."""
+    return tuple(kind(**dict(map(_value, each.items()))) for each in listed)
+
+
+def _value(item: tuple[str, Any]) -> tuple[str, Any]:
+    key, value = item
+    return key, tuple(value) if isinstance(value, list) else value

@@ -1,6 +1,7 @@
 """What a run reads and writes, settled before anything is done."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
@@ -14,17 +15,21 @@ from cqquality.period import Period
 from cqquality.returns.file_list import list_files
 from cqquality.text import Language
 
-_EXTENSIONS = {"terminal": "txt", "markdown": "md"}
+_EXTENSIONS = {"terminal": "txt", "markdown": "md", "csv-long": "long.csv"}
 """Of the formats that are not called like the extension of their files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A report to write: its path, format and language; the format of a summary is empty."""
+    """A report to write: its path, format and language; the format of a summary is empty.
+
+    `wording` is the template of a bulletin, None for the one that comes with the program.
+    """
 
     path: Path
     format: str
     language: Language
+    wording: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,19 @@ class Plan:
     findings: tuple[Finding, ...]
     outputs: tuple[Output, ...]
     manifest: Path
+    timings: Path | None
     earlier: Path | None
+
+    @property
+    def wording(self) -> tuple[Path, ...]:
+        """The templates of bulletins, each once."""
+        return tuple(dict.fromkeys(o.wording for o in self.outputs if o.wording))
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Every file that a run writes, the manifest last."""
+        timings = [self.timings] if self.timings else []
+        return (*(output.path for output in self.outputs), *timings, self.manifest)
 
 
 def plan_for(job: Job, period: Period | None) -> Plan:
@@ -48,11 +65,18 @@ def plan_for(job: Job, period: Period | None) -> Plan:
     inputs, findings = _inputs([filled(pattern, period) for pattern in job.inbox])
     if not inputs:
         raise CannotRun(findings)
-    outputs = tuple(_outputs(job, period))
-    manifest = Path(filled(job.manifest, period))
-    _check_names([manifest, *(output.path for output in outputs)])
-    earlier = Path(filled(job.compare_with, period)) if job.compare_with else None
-    return Plan(job, period, inputs, findings, outputs, manifest, earlier)
+    plan = Plan(
+        job=job,
+        period=period,
+        inputs=inputs,
+        findings=findings,
+        outputs=tuple(_outputs(job, period)),
+        manifest=Path(filled(job.manifest, period)),
+        timings=Path(filled(job.timings, period)) if job.timings else None,
+        earlier=Path(filled(job.compare_with, period)) if job.compare_with else None,
+    )
+    _check_names(plan)
+    return plan
 
 
 def _inputs(patterns: list[str]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -78,20 +102,22 @@ def _matching(pattern: str) -> list[Path]:
     return [Path(name) for name in sorted(glob(pattern, recursive=True))]  # noqa: PTH207 - "**"
 
 
-def _outputs(job: Job, period: Period | None) -> list[Output]:
-    outputs = []
+def _outputs(job: Job, period: Period | None) -> Iterator[Output]:
     for language in map(Language, job.languages):
         if job.summary:
             path = filled(job.summary, period, language=language.value)
-            outputs.append(Output(Path(path), "", language))
+            yield Output(Path(path), "", language)
+        words = filled(job.wording, period, language=language.value) if job.wording else ""
         for name in job.formats:
             path = filled(job.output, period, language=language.value)
             extension = _EXTENSIONS.get(name, name)
-            outputs.append(Output(Path(f"{path}.{extension}"), name, language))
-    return outputs
+            wording = Path(words) if words and name == "docx" else None
+            yield Output(Path(f"{path}.{extension}"), name, language, wording)
 
 
-def _check_names(paths: list[Path]) -> None:
-    twice = [path for path, count in Counter(paths).items() if count > 1]
+def _check_names(plan: Plan) -> None:
+    """Refuse two outputs of one name, also where names differ in nothing but case."""
+    counts = Counter(path.as_posix().casefold() for path in plan.written)
+    twice = [path for path in plan.written if counts[path.as_posix().casefold()] > 1]
     if twice:
-        raise CannotRun([codes.SAME_OUTPUT.at(Place(), path=path) for path in twice])
+        raise CannotRun([codes.SAME_OUTPUT.at(Place(), path=path) for path in dict.fromkeys(twice)])

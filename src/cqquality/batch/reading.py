@@ -1,75 +1,110 @@
 """Reading the returns of a run, several at a time; one that cannot be read stops no other."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from cqquality.batch.digest import Input
+from cqquality.batch.kept import Kept
+from cqquality.batch.received import described
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.file_list import Candidate, short_names
-from cqquality.returns.layout import Contents, Directory, read_contents
-from cqquality.returns.one_file import read_for_layout
-from cqquality.returns.reading import settled, tolerated
+from cqquality.returns.layout import Contents, Directory
+from cqquality.returns.one_file import File, Said, cores_for_lists
+from cqquality.returns.reading import all_said, settled, tolerated
 
-Task = tuple[Path, str]
-"""A file, and what it is called."""
-_directories: list[Directory] = []
-"""The definitions of a worker process, made ready once."""
+_Named = tuple[Input, str]
+"""A return, and what it is called in findings."""
+Step = Callable[[], None]
+"""Told that one more file is done."""
 
 
-def read_files(
-    paths: Sequence[Path], findings: Iterable[Finding], pack: Pack, jobs: int
-) -> tuple[Returns, tuple[str, ...]]:
-    """Return what the files say, with `findings` among its own, and the files that say nothing.
+class Unreadable(NamedTuple):
+    """A return that says nothing: its path from the folder of the job, and why."""
 
-    How many `jobs` share the work makes no difference to what comes out.
+    path: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came in: what the returns say, each input with what it is, and what says nothing.
+
+    `kept` is the number of those that did not have to be read again.
     """
-    tasks = list(zip(paths, short_names(paths), strict=True))
-    contents, read, unreadable = Contents(findings=list(findings)), [], []
-    for (path, name), found in zip(tasks, _each(tasks, pack, jobs), strict=True):
-        if isinstance(found, Contents):
-            contents.add(found)
+
+    returns: Returns
+    inputs: tuple[Input, ...]
+    unreadable: tuple[Unreadable, ...]
+    kept: int
+
+
+def read_inputs(
+    inputs: Sequence[Input],
+    findings: Iterable[Finding],
+    pack: Pack,
+    *,
+    jobs: int | None = 1,
+    kept: Kept | None = None,
+    step: Step = lambda: None,
+) -> Received:
+    """Return what the files say, with `findings` among its own.
+
+    Neither how many `jobs` share the work nor what was `kept` makes a difference to what they say.
+    """
+    names = short_names([Path(each.path) for each in inputs])
+    files = list(zip(inputs, names, strict=True))
+    known = [kept.get(found.sha256, name) if kept else None for found, name in files]
+    contents, read, seen, unreadable = Contents(findings=list(findings)), [], [], []
+    for (found, name), said in zip(files, _said(files, known, pack, jobs, kept), strict=True):
+        if isinstance(said, Contents):
+            contents.add(said)
             read.append(name)
+            seen.append(described(found, said))
         else:
-            contents.findings += found
-            unreadable.append(path.as_posix())
+            why = tolerated(UnreadableFile(said), Candidate(Path(found.path), named=False))
+            contents.findings += why
+            unreadable.append(Unreadable(found.path, tuple(why)))
+            seen.append(found)
+        step()
+    number = sum(said is not None for said in known)
 
     def left_out(refusal: UnreadableFile) -> list[Finding]:
         """Note a list that is not sound to its end, as every file that cannot be read."""
         name = refusal.findings[0].place.file
-        path = next(path for path, called in tasks if called == name)
+        path = next(found.path for found, called in files if called == name)
         read.remove(name)
-        unreadable.append(path.as_posix())
-        return tolerated(refusal, Candidate(path, named=False))
+        why = tolerated(refusal, Candidate(Path(path), named=False))
+        unreadable.append(Unreadable(path, tuple(why)))
+        return why
 
-    returns = settled(contents, read, pack, processes=jobs, tolerate=left_out).returns
-    return returns, tuple(unreadable)
-
-
-def _each(tasks: list[Task], pack: Pack, jobs: int) -> Iterator[Contents | list[Finding]]:
-    """Yield what each file holds, in order, or why it cannot be read."""
-    if min(jobs, len(tasks)) < 2:
-        directory = Directory(pack)
-        yield from (_read(task, directory) for task in tasks)
-        return
-    workers = min(jobs, len(tasks))
-    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(pack,)) as pool:
-        yield from pool.map(_read_beside, tasks)
+    processes = cores_for_lists(jobs)
+    returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
+    return Received(returns, tuple(seen), tuple(unreadable), number)
 
 
-def _prepare(pack: Pack) -> None:
-    _directories[:] = [Directory(pack)]
-
-
-def _read_beside(task: Task) -> Contents | list[Finding]:
-    return _read(task, _directories[0])
-
-
-def _read(task: Task, directory: Directory) -> Contents | list[Finding]:
-    path, name = task
-    try:
-        return read_contents(read_for_layout(path, name, directory), directory)
-    except UnreadableFile as refusal:
-        return tolerated(refusal, Candidate(path, named=False))
+def _said(
+    files: Sequence[_Named],
+    known: Sequence[Contents | None],
+    pack: Pack,
+    jobs: int | None,
+    kept: Kept | None,
+) -> Iterator[Said]:
+    """Yield what each file says: what is `known`, and what is read now and kept for next time."""
+    new = [
+        File(Path(found.path), name)
+        for (found, name), before in zip(files, known, strict=True)
+        if before is None
+    ]
+    with closing(all_said(new, Directory(pack), jobs)) as fresh:
+        for (found, name), before in zip(files, known, strict=True):
+            said = next(fresh) if before is None else before
+            # The rows of lists are added up each time, so there is nothing to be gained.
+            if kept and before is None and isinstance(said, Contents) and not said.lists:
+                kept.put(found.sha256, name, said)
+            yield said

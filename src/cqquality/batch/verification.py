@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cqquality.batch.digest import FileDigest, input_digest
+from cqquality.batch.digest import FileDigest, input_of
 from cqquality.batch.job import job_from
+from cqquality.batch.making import make
 from cqquality.batch.manifest import Manifest
+from cqquality.batch.origin import origin_of
 from cqquality.batch.plan import Plan, plan_for
-from cqquality.batch.running import make, origin_of
 from cqquality.errors import CannotRun
 from cqquality.period import parse
 from cqquality.text import Text
@@ -24,20 +25,22 @@ _OTHERWISE = Text(
     "{path}：由同样的输入得不出这份输出", "{path}: the same inputs do not make this output"
 )
 _OUTCOME = Text(
-    "清单所记的问题数或退出码与重新评价不符",
-    "the findings or the exit code of the manifest are not those of judging again",
+    "清单所记的报送单位、期别、问题数或退出码与重新评价不符",
+    "senders, periods, findings or exit code of the manifest are not those of judging again",
 )
 _NOT_MADE = Text("无法重新生成输出：{problem}", "the outputs cannot be made again: {problem}")
 _INPUT, _OUTPUT = Text("输入", "the input"), Text("输出", "the output")
 
 
-def deviations(manifest: Manifest, jobs: int = 1) -> list[Text]:
+def deviations(manifest: Manifest, jobs: int | None = None) -> list[Text]:
     """Return everything that is not as the manifest says; nothing where it is proved.
 
-    The folder of the job is the working folder.
+    The folder of the job is the working folder. Every return is read again: nothing that was kept
+    between runs is taken for proof.
     """
     origin = manifest.origin
-    read = [*origin.inputs, *([origin.earlier] if origin.earlier else [])]
+    earlier = [origin.earlier] if origin.earlier else []
+    read = [*(each.file for each in origin.inputs), *earlier, *origin.wording]
     found = [*_hashed(read, _INPUT), *_hashed(manifest.outputs, _OUTPUT)]
     try:
         found += _remade(manifest, jobs)
@@ -55,12 +58,12 @@ def plan_of(manifest: Manifest) -> Plan:
 
 def _hashed(digests: Iterable[FileDigest], what: Text) -> Iterator[Text]:
     for digest in digests:
-        now = input_digest(Path(digest.path))
+        now = input_of(Path(digest.path)).file
         if now != digest:
             yield (_CHANGED if now.sha256 else _MISSING).filled(path=digest.path, what=what)
 
 
-def _remade(manifest: Manifest, jobs: int) -> Iterator[Text]:
+def _remade(manifest: Manifest, jobs: int | None) -> Iterator[Text]:
     """Yield what is otherwise about the rules, the inbox and the outputs made again."""
     then, plan = manifest.origin, plan_of(manifest)
     now = origin_of(plan)
@@ -70,7 +73,7 @@ def _remade(manifest: Manifest, jobs: int) -> Iterator[Text]:
         yield _PROGRAM.filled(then=then.program.get("version"), now=now.program["version"])
     known = {digest.path for digest in then.inputs}
     yield from (_EXTRA.filled(path=d.path) for d in now.inputs if d.path not in known)
-    made = make(plan, now, jobs).manifest
+    made = make(plan, now, jobs=jobs).manifest
     otherwise = {digest.path for digest in {*made.outputs} ^ {*manifest.outputs}}
     yield from (_OTHERWISE.filled(path=path) for path in sorted(otherwise))
     if _outcome(made) != _outcome(manifest):
@@ -78,4 +81,5 @@ def _remade(manifest: Manifest, jobs: int) -> Iterator[Text]:
 
 
 def _outcome(manifest: Manifest) -> tuple[object, ...]:
-    return manifest.unreadable, manifest.findings, manifest.exit_code
+    said = [(i.path, i.forms, i.senders, i.periods) for i in manifest.origin.inputs]
+    return said, manifest.unreadable, manifest.findings, manifest.exit_code

@@ -1,12 +1,13 @@
 """`cqq batch`: the reports of a month from a job file, unattended."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import PeriodType, debug_option, language_option
+from cqquality.cli.option import PeriodType, debug_option, jobs_option, language_option
 from cqquality.cli.output import EXIT_FOUND
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -31,18 +32,21 @@ if TYPE_CHECKING:
 @click.argument("job", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--period",
+    "periods",
     type=PeriodType(),
+    multiple=True,
     metavar="2014-06",
-    help=said("期别：评价日为其最后一天，并填写占位符", "the period: judged as of its last day"),
+    help=said(
+        "期别：评价日为其最后一天，并填写占位符；可重复，依次运行",
+        "the period: judged as of its last day; repeatable, one after the other",
+    ),
 )
+@jobs_option
 @click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help=said("同时读取几个文件", "how many files to read at a time"),
+    "--force",
+    is_flag=True,
+    help=said("没有变化也重新读取、运行", "read and run even what is unchanged"),
 )
-@click.option("--force", is_flag=True, help=said("没有变化也重新运行", "run even if unchanged"))
 @click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),
@@ -62,8 +66,8 @@ if TYPE_CHECKING:
 @debug_option
 def batch(
     job: Path | None,
-    period: "Period | None",
-    jobs: int,
+    periods: "tuple[Period, ...]",
+    jobs: int | None,
     force: bool,
     log_format: str,
     init: bool,
@@ -82,15 +86,15 @@ def batch(
     elif manifest is not None:
         _verify(manifest, jobs, language)
     elif job is not None:
-        _run(job, period, jobs, force, log_format, language)
+        _run(job, periods or (None,), jobs, force, log_format == "json", language)
 
 
 def _run(
     path: Path,
-    period: "Period | None",
-    jobs: int,
+    periods: Sequence["Period | None"],
+    jobs: int | None,
     force: bool,
-    log_format: str,
+    as_json: bool,
     language: Language,
 ) -> None:
     """Run the job from its own folder, so that the outputs do not depend on where it is called."""
@@ -98,17 +102,21 @@ def _run(
     from cqquality.batch.log import Log
     from cqquality.batch.plan import plan_for
     from cqquality.batch.running import run
+    from cqquality.cli.progress import progress_of_a_batch
 
     job = load_job(path)
     os.chdir(path.parent)
-    plan = plan_for(job, period)
-    log = Log(lambda line: click.echo(line, err=True), language, log_format == "json")
-    code = run(plan, log, jobs=jobs, force=force)
+    code = 0
+    with progress_of_a_batch(language) as (progress, say):
+        for period in periods:
+            log = Log(say, language, as_json)
+            plan = plan_for(job, period)
+            code = max(code, run(plan, log, jobs=jobs, force=force, progress=progress))
     if code:
         raise SystemExit(code)
 
 
-def _verify(path: Path, jobs: int, language: Language) -> None:
+def _verify(path: Path, jobs: int | None, language: Language) -> None:
     """Say what is not as the manifest says, and exit 1 if anything is not."""
     from cqquality.batch.manifest import read_manifest
     from cqquality.batch.verification import deviations

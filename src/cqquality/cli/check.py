@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import DayType, debug_option, language_option, output_option
+from cqquality.cli.option import (
+    DayType,
+    debug_option,
+    language_option,
+    output_option,
+    pack_argument,
+)
 from cqquality.cli.output import EXIT_FOUND, complain, write
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -36,11 +42,19 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "html")
         "Exit codes: 0 no errors; 1 errors, or with --strict warnings; 2 could not run.",
     ),
 )
-@click.argument("pack", required=False, metavar="[PACK]")
+@pack_argument
 @click.option(
     "--document",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=said("政策原文（纯文本，一段一行）", "text of the policy, one paragraph to a line"),
+)
+@click.option(
+    "--amendment",
+    metavar="ID",
+    help=said(
+        "--document 是修订文件 ID 的原文：只核对它修订的内容",
+        "the --document is the later document ID: only what it revised is proved",
+    ),
 )
 @click.option(
     "--format",
@@ -67,6 +81,7 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 def check(
     pack: str | None,
     document: Path | None,
+    amendment: str | None,
     format_name: str | None,
     strict: bool,
     as_of: date | None,
@@ -85,7 +100,10 @@ def check(
         )
     folder = find_pack(pack)
     checked = check_pack(folder, as_of)
-    checkup = _checkup(folder, checked, _proof(checked, document), document, strict=strict)
+    proof = _proof(checked, document, amendment)
+    if proof is not None:
+        checked, proof = checked.proved(proof)
+    checkup = _checkup(folder, checked, proof, document, strict=strict)
     if chosen is CheckFormat.HTML:  # the page shows the proof; what else there is, is said beside
         complain(checkup.findings, language)
     if chosen is not CheckFormat.HTML or checkup.proof is not None:
@@ -99,13 +117,24 @@ def _usual_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _proof(checked: "Checked", document: Path | None) -> "Proof | None":
-    """Hold the pack against its policy, if there are both."""
+def _proof(checked: "Checked", document: Path | None, amendment: str | None) -> "Proof | None":
+    """Hold the pack against its policy or a later document, if there are both."""
+    if amendment is not None and document is None:
+        raise click.UsageError(said("--amendment 须有 --document", "--amendment needs --document"))
     if document is None or checked.pack is None:
         return None
+    known = [each.id for each in checked.pack.amendments]
+    if amendment is not None and amendment not in known:
+        listed = ", ".join(known) or "—"
+        raise click.BadParameter(
+            said(
+                f"没有这个修订文件；已有：{listed}", f"there is no such document; known: {listed}"
+            ),
+            param_hint="--amendment",
+        )
     from cqquality.definitions.proof import prove, read_policy
 
-    return prove(checked.pack, read_policy(document), checked.loaded.where)
+    return prove(checked.pack, read_policy(document), checked.loaded.where, amendment)
 
 
 def _checkup(

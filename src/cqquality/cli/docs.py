@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cqquality.cli.option import debug_option, language_option, output_option
+from cqquality.cli.option import debug_option, language_option, output_option, pack_argument
 from cqquality.cli.output import write
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -20,7 +20,7 @@ from cqquality.text import Language
     ),
     short_help=said("生成指标手册", "write the handbook of a pack"),
 )
-@click.argument("pack", required=False, metavar="[PACK]")
+@pack_argument
 @click.option(
     "--format",
     "format_name",

@@ -1,6 +1,5 @@
 """What a report that is no text needs: a file to go to, and the way from there to the returns."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.speech import said
+from cqquality.file import way_from
 
 if TYPE_CHECKING:
     from cqquality.reports import Format
@@ -36,12 +36,6 @@ def sources_from(returns: Sequence[Path], output: Path | None) -> dict[str, str]
         return {}
     paths = [candidate.path for candidate in list_files(returns)[0]]
     folder = output.resolve().parent
-    ways = {name: _way(folder, path) for name, path in zip(short_names(paths), paths, strict=True)}
+    named = zip(short_names(paths), paths, strict=True)
+    ways = {name: way_from(folder, path) for name, path in named}
     return {name: way for name, way in ways.items() if way}
-
-
-def _way(folder: Path, path: Path) -> str:
-    try:
-        return Path(os.path.relpath(path.resolve(), folder)).as_posix()
-    except ValueError:  # another drive of Windows
-        return ""

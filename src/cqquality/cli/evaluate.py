@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cqquality.reports import ReportOptions
 
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html", "xlsx", "docx")
+FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "docx")
 """As in `cqquality.reports.Format`, whose import would slow down `cqq --help`."""
 
 

@@ -96,9 +96,10 @@ def inspect(
 
 def _judged(inspection: "Inspection", pack: "Pack") -> "Inspection":
     """Return the inspection with what judging its figures brings to light."""
-    from cqquality.assessment.evaluation import evaluate
+    from cqquality.assessment.evaluation import counted, evaluate
 
-    return inspection.with_findings(evaluate(pack, inspection.returns).findings)
+    used = inspection.with_use(counted(pack, inspection.returns))
+    return used.with_findings(evaluate(pack, inspection.returns).findings)
 
 
 def _check_copy(returns: tuple[Path, ...], copy: Path) -> None:

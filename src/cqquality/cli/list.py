@@ -30,6 +30,15 @@ from cqquality.text import Language
     show_default=True,
     help=said("输出格式", "format of the list"),
 )
+@click.option(
+    "--packs",
+    "wants_packs",
+    is_flag=True,
+    help=said(
+        "列出可用名称指定的指标包（CQQ_PACKS 中的文件夹和随程序安装的）",
+        "list the packs that have a name: in the folders of CQQ_PACKS, and installed",
+    ),
+)
 @output_option
 @language_option
 @debug_option
@@ -37,12 +46,16 @@ def list_indicators(
     pack: str | None,
     sections: tuple[str, ...],
     format_name: str,
+    wants_packs: bool,
     output: Path | None,
     language: Language,
 ) -> None:
-    """Load the pack and print its indicators."""
+    """Load the pack and print its indicators, or print which packs there are."""
     from cqquality.definitions import find_pack, load_pack
 
+    if wants_packs:
+        _list_packs(output, language, as_json=format_name == "json")
+        return
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     if format_name == "json":
@@ -55,3 +68,16 @@ def list_indicators(
 
         blocks = list_outline(definitions, language, sections)
         write(draw(blocks, screen_for(output)), output)
+
+
+def _list_packs(output: Path | None, language: Language, *, as_json: bool) -> None:
+    from cqquality.definitions.shelf import packs
+    from cqquality.reports.pack_list import packs_json, packs_outline
+
+    known = packs()
+    if as_json:
+        write(packs_json(known), output, for_programs=True)
+    else:
+        from cqquality.reports.drawing import draw
+
+        write(draw(packs_outline(known, language), screen_for(output)), output)

@@ -13,11 +13,12 @@ from cqquality.text import Language, Text
 @click.command(
     help=said(
         "在文件夹 DIR 中新建一个指标包：带注释的示例文件，可直接通过检查。"
-        "加 --document 时另为政策原文中的每个数字起草一项指标，写入 drafts/，供人补全；"
-        "草稿不算定义，程序不读取。",
+        "加 --document 时另从政策原文起草：可能是目标的数字各一项指标，其余列为非目标，"
+        "写入 drafts/，供人补全；草稿不算定义，程序不读取。",
         "Start a pack in the folder DIR: example files with comments, which pass the check. With "
-        "--document an indicator is also drafted for each number of the policy, in drafts/, for a "
-        "person to finish; drafts are no definitions, and are not read.",
+        "--document drafts are made from the policy, in drafts/, for a person to finish: an "
+        "indicator for each number that may be a target, all others as no targets. Drafts are no "
+        "definitions, and are not read.",
     ),
     short_help=said("新建指标包", "start a pack"),
 )
@@ -42,7 +43,7 @@ def new(folder: Path, document: Path | None, language: Language) -> None:
     if document is not None:
         from cqquality.definitions.proof import read_policy
 
-        files["drafts/indicators.yaml"] = drafts(read_policy(document))
+        files |= drafts(read_policy(document))
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

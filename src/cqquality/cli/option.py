@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,26 @@ def pack_option(command: Command) -> Command:
         metavar="NAME|DIR",
         help=said("指标包的名称或文件夹", "name or folder of the pack of definitions"),
     )(command)
+
+
+def pack_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the argument PACK, which may also be given as --pack like everywhere."""
+
+    @wraps(command)
+    def named(*, pack: str | None, named_pack: str | None, **values: Any) -> Any:
+        if pack is not None and named_pack not in (None, pack):
+            raise click.UsageError(
+                said("PACK 和 --pack 只写一个", "give either PACK or --pack, not both")
+            )
+        return command(pack=pack or named_pack, **values)
+
+    option = click.option(
+        "--pack",
+        "named_pack",
+        metavar="NAME|DIR",
+        help=said("同参数 PACK", "the same as the argument PACK"),
+    )
+    return click.argument("pack", required=False, metavar="[PACK]")(option(named))
 
 
 def language_option(command: Command) -> Command:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import click
+
 from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
@@ -13,36 +15,75 @@ if TYPE_CHECKING:
 _MANY = 20
 """Fewer files are read before a bar would be seen."""
 _READING = Text("读取文件", "reading files")
+_WORKING = Text("读取报表、生成报告", "reading returns, making reports")
+
+Show = Callable[[int, int], None]
+"""To be told how many of how many are done."""
 
 
 @contextmanager
-def progress_bar(language: Language) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(language: Language) -> Iterator[Show | None]:
     """Yield what to tell how many of how many files are done, None where nobody looks on."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    bars: list[Progress] = []
+    with _bar(_READING.to(language), _MANY) as bar:
+        yield bar.show if sys.stderr.isatty() else None
 
-    def show(done: int, total: int) -> None:
-        if total >= _MANY:
-            if not bars:
-                bars.append(_bar(total, language))
-            bars[0].update(bars[0].task_ids[0], completed=done)
 
+@contextmanager
+def progress_of_a_batch(language: Language) -> Iterator[tuple[Show | None, Callable[[str], None]]]:
+    """Yield what to tell the progress, None where nobody looks on, and what writes a line of log.
+
+    The bar, with the time left, stays below the lines.
+    """
+    with _bar(_WORKING.to(language), 1) as bar:
+        yield (bar.show if sys.stderr.isatty() else None), bar.say
+
+
+@contextmanager
+def _bar(words: str, least: int) -> Iterator["_Bar"]:
+    bar = _Bar(words, least)
     try:
-        yield show
+        yield bar
     finally:
-        for bar in bars:
-            bar.stop()
+        bar.stop()
 
 
-def _bar(total: int, language: Language) -> "Progress":
+class _Bar:
+    """A bar that appears when there is something to show, and goes when all is done."""
+
+    def __init__(self, words: str, least: int) -> None:
+        self._words = words
+        self._least = least
+        self._shown: Progress | None = None
+
+    def show(self, done: int, total: int) -> None:
+        if total < self._least:
+            return
+        if self._shown is None:
+            self._shown = _started(self._words, total)
+        self._shown.update(self._shown.task_ids[0], completed=done)
+        if done >= total:
+            self.stop()
+
+    def say(self, line: str) -> None:
+        """Write a line to the error stream, above the bar."""
+        if self._shown is None:
+            click.echo(line, err=True)
+        else:
+            self._shown.console.out(line, highlight=False)
+
+    def stop(self) -> None:
+        if self._shown is not None:
+            self._shown.stop()
+            self._shown = None
+
+
+def _started(words: str, total: int) -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining()
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    bar.add_task(_READING.to(language), total=total)
+    bar.add_task(words, total=total)
     bar.start()
     return bar

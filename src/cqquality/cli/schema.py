@@ -1,6 +1,7 @@
-"""`cqq schema`: the JSON Schemas of the files of a pack."""
+"""`cqq schema`: the JSON Schemas of the files of a pack and of a batch."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,16 +10,19 @@ from cqquality.cli.output import write
 from cqquality.cli.speech import said
 from cqquality.text import Language
 
+if TYPE_CHECKING:
+    from cqquality.definitions.schema import FileKind
+
 
 @click.command(
     help=said(
-        "输出定义文件的 JSON Schema，供编辑器补全和检查。NAME 为 pack、section、regions 等；"
+        "输出定义文件和任务文件的 JSON Schema，供编辑器补全和检查。NAME 为 pack、section、job 等；"
         "不写 NAME 时列出全部，或以 -o 写入一个文件夹。",
-        "Write the JSON Schema of a definition file, by which editors complete and check it. NAME "
-        "is pack, section, regions and so on; without it they are listed, or with -o all written "
-        "to a folder.",
+        "Write the JSON Schema of a definition file or of a job, by which editors complete and "
+        "check it. NAME is pack, section, job and so on; without it they are listed, or with -o "
+        "all written to a folder.",
     ),
-    short_help=said("定义文件的 JSON Schema", "JSON Schemas of definition files"),
+    short_help=said("定义文件和任务文件的 JSON Schema", "JSON Schemas of definitions and jobs"),
 )
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option(
@@ -33,30 +37,32 @@ from cqquality.text import Language
 @debug_option
 def schema(name: str | None, output: Path | None, language: Language) -> None:
     """Write one schema, all of them, or their list."""
-    from cqquality.definitions.schema import KINDS
+    from cqquality.batch.schema import KINDS as OF_A_BATCH
+    from cqquality.definitions.schema import KINDS as OF_A_PACK
 
+    kinds = {**OF_A_PACK, **OF_A_BATCH}
     if name is not None:
-        if name not in KINDS:
+        if name not in kinds:
             raise click.BadParameter(
                 said(
-                    f"没有“{name}”；可选：{', '.join(KINDS)}",
-                    f"no '{name}'; there are: {', '.join(KINDS)}",
+                    f"没有“{name}”；可选：{', '.join(kinds)}",
+                    f"no '{name}'; there are: {', '.join(kinds)}",
                 ),
                 param_hint="NAME",
             )
-        write(_written(name), output, for_programs=True)
+        write(_written(kinds[name]), output, for_programs=True)
     elif output is not None:
         output.mkdir(parents=True, exist_ok=True)
-        for each in KINDS:
-            write(_written(each), output / f"{each}.json", for_programs=True)
+        for each, kind in kinds.items():
+            write(_written(kind), output / f"{each}.json", for_programs=True)
     else:
-        for each, kind in KINDS.items():
+        for each, kind in kinds.items():
             click.echo(f"{each:<12} {kind.file:<17} {kind.about.to(language)}")
 
 
-def _written(name: str) -> str:
+def _written(kind: "FileKind") -> str:
     import json
 
-    from cqquality.definitions.schema import schema
+    from cqquality.definitions.schema import schema_of
 
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cqquality.cli.option import debug_option, language_option
+from cqquality.cli.option import debug_option, language_option, pack_argument
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "Exit codes: 0 all came out; 1 some did not; 2 could not run.",
     ),
 )
-@click.argument("pack", required=False, metavar="[PACK]")
+@pack_argument
 @click.option(
     "--only",
     multiple=True,

@@ -1,9 +1,10 @@
 """Checking a pack: load it, apply every rule, and leave out what is ignored with a reason."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cqquality.definitions.case.loading import FOLDER, load_cases
 from cqquality.definitions.case.model import Case
@@ -14,6 +15,9 @@ from cqquality.definitions.review import Review
 from cqquality.definitions.rules import rules
 from cqquality.errors import BrokenPack
 from cqquality.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from cqquality.definitions.proof.coverage import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Checked:
 
     loaded: Loaded
     findings: tuple[Finding, ...]
+    ignores: Ignores = field(default_factory=lambda: Ignores((), ()), compare=False)
 
     @property
     def pack(self) -> Pack | None:
@@ -38,6 +43,13 @@ class Checked:
         return self.pack is not None and all(
             finding.severity < Severity.ERROR for finding in self.findings
         )
+
+    def proved(self, proof: "Proof") -> tuple["Checked", "Proof"]:
+        """Return both with what is ignored left out, and the findings of the proof among these."""
+        kept = tuple(self.ignores.kept(proof.findings))
+        unused = self.ignores.findings(proved=True)
+        found = tuple(sorted({*self.findings, *unused}, key=lambda finding: finding.order))
+        return replace(self, findings=found), replace(proof, findings=kept)
 
 
 def check_pack(folder: Path, as_of: date | None = None) -> Checked:
@@ -71,7 +83,8 @@ def _checked(
     ignores = Ignores(loaded.files, [rule.code.id for rule in rules()])
     kept = ignores.kept(_found(Review(loaded.pack, day, loaded.where, cases)))
     found = {*findings, *kept, *ignores.findings()}
-    return Checked(loaded, tuple(sorted(found, key=lambda finding: finding.order)))
+    ordered = tuple(sorted(found, key=lambda finding: finding.order))
+    return Checked(loaded, ordered, ignores)
 
 
 def _cases(folder: Path, pack: Pack, findings: list[Finding]) -> tuple[Case, ...] | None:

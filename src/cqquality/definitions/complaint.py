@@ -160,7 +160,7 @@ def _expected(detail: "ErrorDetails") -> Text:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "expected":
-            return _WORDS.get(detail["msg"], _choice(detail["msg"]))
+            return words_for(detail["msg"])
         case "literal_error" | "enum":
             options = str(context["expected"]).replace(" or ", ", ").replace("'", "")
             return Text(f"以下之一：{options}", f"one of {options}")
@@ -178,6 +178,11 @@ def _expected(detail: "ErrorDetails") -> Text:
             return Text("字母开头的编号", "an id that begins with a letter")
         case kind:
             return _EXPECTED.get(kind, same(detail["msg"]))
+
+
+def words_for(expected: str) -> Text:
+    """Return what a converted value must be, in both languages."""
+    return _WORDS.get(expected, _choice(expected))
 
 
 def _choice(expected: str) -> Text:

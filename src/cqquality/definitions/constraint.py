@@ -22,13 +22,13 @@ class Limits:
 class Converted:
     """A value that `convert` makes of plain data, or refuses with TypeError or ValueError.
 
-    `expected` names what may stand there; `schema` is its JSON Schema.
+    `expected` names what may stand there, as `words_for` has it; `schema` is its JSON Schema.
     """
 
     def __init__(
         self, expected: str, convert: Callable[[Any], Any], schema: dict[str, Any]
     ) -> None:
-        self._expected = expected
+        self.expected = expected
         self._convert = convert
         self._schema = schema
 
@@ -40,7 +40,7 @@ class Converted:
             try:
                 return self._convert(value)
             except (TypeError, ValueError) as error:
-                raise PydanticCustomError("expected", self._expected) from error
+                raise PydanticCustomError("expected", self.expected) from error
 
         return core_schema.no_info_plain_validator_function(validate)
 

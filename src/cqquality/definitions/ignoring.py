@@ -3,6 +3,9 @@
 `# cqq: ignore CQ112 -- the reason` counts for the line it stands on, or for the next line when it
 stands alone, and for everything indented below that line: beside `- id: P02` for the whole
 indicator, beside `unit: 个` for the unit.
+
+Of the proof against the policy only what is read from words can be ignored, where the words are
+unusual (CQ154 to CQ156). That a citation is not there, or a number is nobody's, is a fact.
 """
 
 import re
@@ -13,6 +16,9 @@ from cqquality.definitions import codes
 from cqquality.definitions.document import Document, comments
 from cqquality.findings import Finding, Place
 from cqquality.text import Text
+
+READ_FROM_WORDS = ("CQ154", "CQ155", "CQ156")
+"""Codes of the proof that can be ignored."""
 
 _OURS = re.compile(r"#\s*cqq\s*[:：]")
 _IGNORE = re.compile(
@@ -46,7 +52,7 @@ class Ignores:
     """The comments of a pack that ignore rules."""
 
     def __init__(self, files: Iterable[Document], ignorable: Collection[str]) -> None:
-        self._ignorable = ignorable
+        self._ignorable = {*ignorable, *READ_FROM_WORDS}
         self._bad: list[Finding] = []
         self._all = [ignore for file in files for ignore in self._of(file)]
         self._used: set[_Ignore] = set()
@@ -59,11 +65,14 @@ class Ignores:
             if not covering:
                 yield finding
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield what is wrong with the comments themselves: unreadable, without reason, unused."""
+    def findings(self, *, proved: bool = False) -> Iterator[Finding]:
+        """Yield what is wrong with the comments themselves: unreadable, without reason, unused.
+
+        Those about the proof are called unused only once there was one.
+        """
         yield from self._bad
         for ignore in self._all:
-            if ignore not in self._used:
+            if ignore not in self._used and (proved or ignore.code not in READ_FROM_WORDS):
                 yield codes.UNUSED_IGNORE.at(ignore.place, code=ignore.code)
 
     def _of(self, file: Document) -> Iterator[_Ignore]:

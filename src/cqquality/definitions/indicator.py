@@ -86,6 +86,23 @@ class Share(Definition):
     value: Number
 
 
+class Revision(Definition):
+    """What a later document made of a target, from a day on; what it leaves out stays as it was.
+
+    `source` is the line and the words of that document. A verdict takes the version valid on the
+    day of the judgement, and a target held in every period the one valid in that period.
+    """
+
+    valid_from: Day
+    document: Id
+    source: Citation
+    target: Target | None = None
+    deadline: Day | None = None
+    readings: Readings | None = None
+    division: tuple[Share, ...] = ()
+    note: Words | None = None
+
+
 class Indicator(Definition):
     """One target of the policy and everything needed to judge it."""
 
@@ -98,6 +115,8 @@ class Indicator(Definition):
     measure: Measure
     target: Target
     direction: Literal["higher", "lower"]
+    obligation: Literal["mandatory", "expected"] | None = None
+    """Whether the target binds (约束性) or is expected only (预期性), where the policy says so."""
     baseline: Baseline | None = None
     deadline: Day
     lag: Annotated[int, Limits(ge=0)] = 0
@@ -108,6 +127,8 @@ class Indicator(Definition):
     readings: Readings | None = None
     division: tuple[Share, ...] = ()
     """Counts divided over regions; a rate is the same target for every region without it."""
+    revisions: tuple[Revision, ...] = ()
+    """Later changes of the target, in the order of their days."""
     note: Words | None = None
 
     def under(self, reading: str | None = None) -> "Indicator":

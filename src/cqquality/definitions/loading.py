@@ -24,6 +24,7 @@ from cqquality.definitions.reference import (
     of_columns,
     of_indicator,
     of_ledger,
+    of_not_targets,
 )
 from cqquality.definitions.region.check import check_registry
 from cqquality.definitions.region.model import RegionRegistry
@@ -81,7 +82,7 @@ class _Parts:
         """Note where everything in the main file stands."""
         self.places["pack", ""] = (main, ("id",))
         self.places["plan", ""] = (main, ("plan", "source"))
-        for kind in ("sections", "departments", "units", "stages"):
+        for kind in ("sections", "departments", "units", "stages", "amendments"):
             for number, part in enumerate(getattr(shared, kind)):
                 self.places.setdefault((kind, part.id), (main, (kind, number, "id")))
 
@@ -129,7 +130,7 @@ def try_load(folder: Path) -> Loaded:
     known = known_names(main, others)
     findings += _cross_check(known, parts)
     findings += check_forms(forms, known, parts.items, parts.ledgers)
-    scorecard = _scorecard(files, known, findings)
+    scorecard = _scorecard(files, known, parts, findings)
     parts.places.update({("forms", form.id): (file, ("id",)) for file, form in forms})
     if findings or shared is None:
         ordered = tuple(sorted(findings, key=lambda f: f.order))
@@ -160,12 +161,13 @@ def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegist
 
 
 def _scorecard(
-    files: Sequence[Document], known: Known, findings: list[Finding]
+    files: Sequence[Document], known: Known, parts: _Parts, findings: list[Finding]
 ) -> Scorecard | None:
     file = next((file for file in files if file.name == SCORECARD), None)
     scorecard = _model(Scorecard, file, findings) if file else None
     if file and scorecard:
         findings += check_scorecard(scorecard, file, known)
+        parts.places["scorecard", ""] = (file, ("name",))
     return scorecard
 
 
@@ -197,6 +199,8 @@ def _cross_check(known: Known, parts: _Parts) -> Iterator[Finding]:
         where = partial(parts.where, "indicators", indicator.id)
         yield from dangling(indicator.id, of_indicator(indicator), known, where)
         yield from dangling_inside(indicator, parts.ledgers, where)
+    listed = partial(parts.where, "not_targets", "")
+    yield from dangling(NOT_TARGETS, of_not_targets(parts.not_targets), known, listed)
     for item in parts.items.values():
         where = partial(parts.where, "items", item.code)
         yield from dangling(item.code, [(("unit",), "unit", item.unit)], known, where)

@@ -12,8 +12,9 @@ class Locator(Protocol):
         """Return the place of the name of the part, or of the value at `inside` in it.
 
         `where("indicators", "P02", "target", "value")`; the kinds are `indicators`, `items`,
-        `ledgers`, `sections`, `departments`, `units`, `stages`, and `pack` and `plan`, of which
-        there is one, with an empty name. A missing key is found at what should hold it.
+        `ledgers`, `sections`, `departments`, `units`, `stages`, `amendments`, `forms`, and `pack`,
+        `plan`, `not_targets` and `scorecard`, of which there is one, with an empty name. A missing
+        key is found at what should hold it.
         """
         ...
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from cqquality.definitions.constraint import Limits
-from cqquality.definitions.model import Definition, Words
+from cqquality.definitions.model import Definition, Id, Words
 
 
 class Mention(Definition):
@@ -14,9 +14,13 @@ class Mention(Definition):
 
 
 class NotTarget(Definition):
-    """Numbers that are no target, all for one reason."""
+    """Numbers that are no target, all for one reason.
+
+    They stand in the policy, or in the later `document` named.
+    """
 
     reason: Words
+    document: Id | None = None
     places: Annotated[tuple[Mention, ...], Limits(min_length=1)]
 
 

@@ -1,7 +1,8 @@
 """The pack: a policy with its sections, departments, units, data items, ledgers and indicators."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -12,6 +13,7 @@ from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, W
 from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.scorecard import Scorecard
+from cqquality.definitions.version import Version, version_on
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -23,6 +25,16 @@ DimensionName = Annotated[
 class Policy(Definition):
     """The document that sets the targets."""
 
+    title: Words
+    number: str
+    issuer: Words
+    issued: Day
+
+
+class Amendment(Definition):
+    """A later document that revises targets of the policy."""
+
+    id: Id
     title: Words
     number: str
     issuer: Words
@@ -123,6 +135,7 @@ class PackFile(Definition):
     units: Annotated[tuple[Unit, ...], Limits(min_length=1)]
     stages: tuple[Stage, ...]
     pace: PaceCutoffs
+    amendments: tuple[Amendment, ...] = ()
 
 
 class SectionFile(Definition):
@@ -134,7 +147,11 @@ class SectionFile(Definition):
 
 
 class Pack(PackFile):
-    """A whole pack, checked: every reference in it resolves."""
+    """A whole pack, checked: every reference in it resolves.
+
+    `versions` holds the version in force of every indicator revised by the day that the pack was
+    taken `on`, its indicators then being those versions.
+    """
 
     items: Mapping[ItemCode, Item]
     ledgers: Mapping[Id, Ledger]
@@ -143,6 +160,27 @@ class Pack(PackFile):
     not_targets: tuple[NotTarget, ...] = ()
     scorecard: Scorecard | None = None
     forms: Mapping[Id, Form] = field(default_factory=dict)
+    versions: Mapping[Id, Version] = field(default_factory=dict)
+
+    def on(self, day: date) -> "Pack":
+        """Return the pack with every indicator in the version valid on `day`."""
+        if not any(indicator.revisions for indicator in self.indicators.values()):
+            return self
+        valid = {name: version_on(self.original(name), day) for name in self.indicators}
+        return replace(
+            self,
+            indicators={name: version.indicator for name, version in valid.items()},
+            versions={name: version for name, version in valid.items() if version.revision},
+        )
+
+    def original(self, name: Id) -> Indicator:
+        """Return an indicator as the policy set it, before any revision."""
+        version = self.versions.get(name)
+        return self.indicators[name] if version is None else version.original
+
+    def amendment(self, name: Id) -> Amendment:
+        """Return the later document called `name`; raises StopIteration where there is none."""
+        return next(each for each in self.amendments if each.id == name)
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from cqquality.definitions import codes
 from cqquality.definitions.complaint import suggestion
 from cqquality.definitions.document import Document
-from cqquality.definitions.indicator import Indicator, Option
+from cqquality.definitions.indicator import Indicator, Option, Revision
 from cqquality.definitions.measure import Count, Measure, Subset, Total
+from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.pack import Ledger
 from cqquality.definitions.target import Milestone, Rank, Target
 from cqquality.definitions.uniqueness import given
@@ -24,16 +25,26 @@ _WHATS = {
     "reading": Text("口径", "reading"),
     "stage": Text("阶段", "stage"),
     "department": Text("部门", "department"),
+    "amendment": Text("修订文件", "amending document"),
 }
 
 Reference = tuple[Steps, str, str]
 """The way to the key that names something, what kind of thing it names, and the name."""
 
 
+Part = Indicator | Revision | Option
+"""What has a target, or may have one."""
+
 Known = Mapping[str, Collection[str]]
 """The names defined anywhere in a pack, by kind; a kind of which not all are known is not there."""
 
-_IN_MAIN = {"section": "sections", "unit": "units", "stage": "stages", "department": "departments"}
+_IN_MAIN = {
+    "section": "sections",
+    "unit": "units",
+    "stage": "stages",
+    "department": "departments",
+    "amendment": "amendments",
+}
 _IN_SECTIONS = {"indicator": "indicators", "ledger": "ledgers"}
 
 
@@ -81,8 +92,17 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
                 yield ("responsible", number, key, position), "department", department
     for number, other in enumerate(indicator.source.shared_with):
         yield ("source", "shared_with", number), "indicator", other
+    for number, revision in enumerate(indicator.revisions):
+        yield ("revisions", number, "document"), "amendment", revision.document
     for inside, part in _parts(indicator):
         yield from _of_part(part, inside)
+
+
+def of_not_targets(listed: Sequence[NotTarget]) -> Iterator[Reference]:
+    """Yield the documents in which numbers stand that are no targets."""
+    for number, entry in enumerate(listed):
+        if entry.document is not None:
+            yield (number, "document"), "amendment", entry.document
 
 
 def of_ledger(ledger: Ledger) -> Iterator[Reference]:
@@ -109,11 +129,15 @@ def dangling_inside(
     indicator: Indicator, ledgers: Mapping[str, Ledger], where: Callable[..., Place]
 ) -> Iterator[Finding]:
     """Yield a default reading that is not declared, and columns that a ledger does not have."""
-    if indicator.readings:
-        default = (("readings", "default"), "reading", indicator.readings.default)
-        known: Known = {"reading": [option.id for option in indicator.readings.options]}
+    for inside, part in _parts(indicator):
+        if isinstance(part, Option) or part.readings is None:
+            continue
+        default = ((*inside, "readings", "default"), "reading", part.readings.default)
+        known: Known = {"reading": [option.id for option in part.readings.options]}
         yield from dangling(indicator.id, [default], known, where)
     for inside, part in _parts(indicator):
+        if isinstance(part, Revision):
+            continue
         if isinstance(part.measure, Count) and part.measure.ledger in ledgers:
             columns = [
                 ((*inside, "measure", "where", number, "column"), "column", condition.column)
@@ -123,15 +147,18 @@ def dangling_inside(
             yield from dangling(indicator.id, columns, there, where)
 
 
-def _parts(indicator: Indicator) -> Iterator[tuple[Steps, Indicator | Option]]:
-    """Yield the indicator itself and its readings, each with the steps that lead to it."""
-    yield (), indicator
-    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
-        yield ("readings", "options", number), option
+def _parts(indicator: Indicator) -> Iterator[tuple[Steps, Part]]:
+    """Yield the indicator, its revisions and all readings, each with the steps that lead to it."""
+    written: list[tuple[Steps, Indicator | Revision]] = [((), indicator)]
+    written += [(("revisions", n), revision) for n, revision in enumerate(indicator.revisions)]
+    for inside, part in written:
+        yield inside, part
+        for number, option in enumerate(part.readings.options if part.readings else ()):
+            yield (*inside, "readings", "options", number), option
 
 
-def _of_part(part: Indicator | Option, inside: Steps) -> Iterator[Reference]:
-    if part.measure is not None:
+def _of_part(part: Part, inside: Steps) -> Iterator[Reference]:
+    if not isinstance(part, Revision) and part.measure is not None:
         for steps, what, name in _of_measure(part.measure):
             yield (*inside, "measure", *steps), what, name
     if part.target is not None:

@@ -4,10 +4,12 @@ They say less than `cqq check`: how a file is written, not whether it makes sens
 """
 
 from collections.abc import Hashable
-from typing import Any, NamedTuple, cast
+from dataclasses import fields
+from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
 from cqquality.definitions.case.model import CaseFile
 from cqquality.definitions.form import Form
+from cqquality.definitions.meaning import meaning
 from cqquality.definitions.model import Definition
 from cqquality.definitions.not_target import NotTargetsFile
 from cqquality.definitions.pack import PackFile, SectionFile
@@ -22,9 +24,9 @@ Schema = dict[str, Any]
 
 
 class FileKind(NamedTuple):
-    """A kind of file in a pack: its model, how such files are called, and what they hold."""
+    """A kind of file: its model, how such files are called, and what they hold."""
 
-    model: type[Definition]
+    model: type[object]
     file: str
     about: Text
 
@@ -63,9 +65,42 @@ KINDS = {
 
 def schema(name: str) -> Schema:
     """Return the JSON Schema of a kind of file; raises KeyError for a name not in `KINDS`."""
-    kind = KINDS[name]
-    generated = adapter(cast("Hashable", kind.model)).json_schema()
-    return {"$schema": DIALECT, "title": f"cqquality: {kind.file}", **_plain(generated, top=True)}
+    return schema_of(KINDS[name])
+
+
+def schema_of(kind: FileKind) -> Schema:
+    """Return the JSON Schema of a kind of file."""
+    generated = _plain(adapter(cast("Hashable", kind.model)).json_schema(), top=True)
+    for model in models(kind.model):
+        inside = generated.get("$defs", {})
+        _describe(generated if model is kind.model else inside[model.__name__], model)
+    return {"$schema": DIALECT, "title": f"cqquality: {kind.file}", **generated}
+
+
+def models(model: type[object]) -> tuple[type[Definition], ...]:
+    """Return a model and all that it is made of, in the order of its keys."""
+    found: dict[type[Definition], None] = {}
+    _gather(model, found)
+    return tuple(found)
+
+
+def _gather(annotation: Any, found: dict[type[Definition], None]) -> None:
+    if not (isinstance(annotation, type) and issubclass(annotation, Definition)):
+        for inner in get_args(annotation):
+            _gather(inner, found)
+    elif annotation not in found:
+        found[annotation] = None
+        hints = get_type_hints(annotation)
+        for field in fields(annotation):
+            _gather(hints[field.name], found)
+
+
+def _describe(node: Schema, model: type[Definition]) -> None:
+    """Say what every key means, which editors show."""
+    for key, value in node.get("properties", {}).items():
+        said = meaning(model, key)
+        if said is not None:
+            value["description"] = f"{said.text.zh}\n{said.text.en}"
 
 
 def _plain(node: Any, *, top: bool = False) -> Any:

@@ -1,5 +1,9 @@
-"""Where packs are found: those that came with the program, or any folder."""
+"""Where packs are found: on one's own shelves, among those that came with the program, anywhere.
 
+`CQQ_PACKS` names folders that hold packs of one's own, which go before those of the program.
+"""
+
+import os
 from pathlib import Path
 
 from cqquality.definitions import codes
@@ -33,9 +37,24 @@ def form_files(folder: Path) -> list[Path]:
     return pack_files(folder / FORMS)
 
 
+def shelves() -> list[Path]:
+    """Return the folders in which packs are looked for by name, one's own first."""
+    own = os.environ.get("CQQ_PACKS", "").split(os.pathsep)
+    return [*(Path(folder) for folder in own if folder), shelf()]
+
+
+def packs() -> dict[str, Path]:
+    """Return the folders of all packs that have a name, by name; of two of a name the first."""
+    found: dict[str, Path] = {}
+    for folder in shelves():
+        for path in sorted(folder.glob(f"*/{MAIN}")):
+            found.setdefault(path.parent.name, path.parent)
+    return dict(sorted(found.items()))
+
+
 def pack_names() -> list[str]:
-    """Return the names of the packs that came with the program."""
-    return sorted(path.parent.name for path in shelf().glob(f"*/{MAIN}"))
+    """Return the names of the packs on all shelves."""
+    return list(packs())
 
 
 def find_pack(name: str | None = None) -> Path:
@@ -43,11 +62,11 @@ def find_pack(name: str | None = None) -> Path:
 
     Raises BrokenPack where there is no such pack, or several to choose from.
     """
-    names = pack_names()
-    if name is None and len(names) == 1:
-        return shelf() / names[0]
-    if name is not None and name in names:
-        return shelf() / name
+    known = packs()
+    if name is None and len(known) == 1:
+        return next(iter(known.values()))
+    if name is not None and name in known:
+        return known[name]
     if name is not None and (Path(name) / MAIN).is_file():
         return Path(name)
     problem = (
@@ -55,7 +74,7 @@ def find_pack(name: str | None = None) -> Path:
         if name is None
         else Text("找不到 pack.yaml", "there is no pack.yaml")
     )
-    known = ", ".join(names)
+    listed = ", ".join(known)
     raise BrokenPack(
-        [codes.NO_PACK.at(Place(name or ""), seen=name or "", problem=problem, known=known)]
+        [codes.NO_PACK.at(Place(name or ""), seen=name or "", problem=problem, known=listed)]
     )

@@ -3,18 +3,14 @@
 One file for each pack folder, in the user's cache folder, holding the digest of everything it was
 made from: the YAML files, the version of the program and of Python. A pack is taken from it only
 where the digest still fits. Unpickling is limited to the classes that definitions are made of.
-
-`CQQ_CACHE_DIR` names another folder; empty, it turns the store off.
 """
 
 import hashlib
-import io
 import os
-import pickle
 import sys
 from pathlib import Path
-from typing import Any
 
+from cqquality import cache
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.shelf import form_files, pack_files
 from cqquality.file import replace_file
@@ -46,10 +42,7 @@ def stored(folder: Path, key: bytes) -> Pack | None:
         return None
     if content[: len(key)] != key:
         return None
-    try:
-        pack = _Unpickler(io.BytesIO(content[len(key) :])).load()
-    except Exception:  # whatever a damaged file makes of itself, it is only a miss
-        return None
+    pack = cache.restored(content[len(key) :], _is_known)
     return pack if isinstance(pack, Pack) else None
 
 
@@ -58,7 +51,7 @@ def store(folder: Path, key: bytes, pack: Pack) -> None:
     try:
         path = _file(folder)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(path, key + pickle.dumps(pack, protocol=5))
+        replace_file(path, key + cache.stored(pack))
     except (OSError, RuntimeError):
         return
 
@@ -66,29 +59,9 @@ def store(folder: Path, key: bytes, pack: Pack) -> None:
 def _file(folder: Path) -> Path:
     """Return where the pack of `folder` is kept; raises RuntimeError where nothing may be kept."""
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
-    return _cache_folder() / f"{name}.pack"
+    return cache.cache_folder() / f"{name}.pack"
 
 
-def _cache_folder() -> Path:
-    named = os.environ.get("CQQ_CACHE_DIR")
-    if named is not None:
-        if not named:
-            msg = "the store is turned off"
-            raise RuntimeError(msg)
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "cqquality" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cqquality"
-
-
-class _Unpickler(pickle.Unpickler):
-    """An unpickler that makes nothing but definitions."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class that a pack may hold; refuse any other."""
-        if module.startswith(_OWN) or name in _ALLOWED.get(module, ()):
-            found = super().find_class(module, name)
-            if isinstance(found, type):
-                return found
-        msg = f"{module}.{name} is no part of a pack"
-        raise pickle.UnpicklingError(msg)
+def _is_known(module: str, name: str) -> bool:
+    """Whether a pack may hold objects of a class."""
+    return module.startswith(_OWN) or name in _ALLOWED.get(module, ())

@@ -6,7 +6,7 @@ The operator is always written down, never inferred from the direction.
 from typing import Annotated, Literal
 
 from cqquality.definitions.constraint import ByKind, Limits
-from cqquality.definitions.model import Definition, Id, ItemCode, Number
+from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number
 
 Operator = Literal["ge", "gt", "le", "lt"]
 """At least (以上), more than (超过), at most (以内), less than (低于)."""
@@ -56,8 +56,40 @@ class Improve(Definition):
     by: Number
 
 
+class Step(Definition):
+    """One step of a schedule: the value to reach by a day."""
+
+    by: Day
+    value: Number
+
+
+class Schedule(Definition):
+    """Values to reach one after the other: 60 by 2013, 80 by 2015.
+
+    The next step to come is judged; a step that was missed stays until it is made up for. The last
+    one is that of the deadline.
+    """
+
+    kind: Literal["schedule"]
+    operator: Operator
+    steps: Annotated[tuple[Step, ...], Limits(min_length=2)]
+
+
+class Better(Definition):
+    """Better than at the baseline, in the direction of the indicator, by whatever amount.
+
+    When not strict, the same as at the baseline is enough.
+    """
+
+    kind: Literal["better"]
+    strict: bool
+
+
 class Rise(Definition):
-    """Each period higher than the one before (or, when not strict, not lower)."""
+    """Each period better than the one before (or, when not strict, no worse).
+
+    Higher where higher is better, lower where lower is.
+    """
 
     kind: Literal["rise"]
     strict: bool
@@ -83,4 +115,6 @@ class Milestone(Definition):
     strength: Literal["firm", "attempt", "encourage"]
 
 
-Target = Annotated[Reach | Keep | Range | All | Improve | Rise | Rank | Milestone, ByKind()]
+Target = Annotated[
+    Reach | Schedule | Keep | Range | All | Improve | Better | Rise | Rank | Milestone, ByKind()
+]

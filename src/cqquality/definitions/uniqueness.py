@@ -19,6 +19,7 @@ _SHARED = {
     "departments": Text("部门", "department"),
     "units": Text("计量单位", "unit"),
     "stages": Text("阶段", "stage"),
+    "amendments": Text("修订文件", "amending document"),
 }
 _COLUMN = Text("名录列", "ledger column")
 _READING = Text("口径", "reading")
@@ -50,8 +51,11 @@ def repeated(document: Document) -> Iterator[Finding]:
     for number, _ in _numbered(_at(data, ("ledgers",))):
         yield from _repeated(document, _COLUMN, given(data, "ledgers", number, "columns"))
     for number, _ in _numbered(_at(data, ("indicators",))):
-        options = given(data, "indicators", number, "readings", "options")
-        yield from _repeated(document, _READING, options)
+        indicator: Path = ("indicators", number)
+        revisions = _numbered(_at(data, (*indicator, "revisions")))
+        for inside in (indicator, *((*indicator, "revisions", each) for each, _ in revisions)):
+            options = given(data, *inside, "readings", "options")
+            yield from _repeated(document, _READING, options)
 
 
 def _repeated(document: Document, what: Text, names: Iterable[Named]) -> Iterator[Finding]:

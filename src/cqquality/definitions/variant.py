@@ -1,48 +1,69 @@
-"""An indicator as each of its declared readings has it, with the way back to what is written."""
+"""An indicator in each version and reading, with the way back to what is written."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cqquality.definitions.indicator import Indicator, Option
+from cqquality.definitions.indicator import Indicator, Option, Revision
 from cqquality.definitions.locator import Locator
 from cqquality.definitions.measure import Count, Increase, Measure, Ratio, Subset, Sum, Total
+from cqquality.definitions.version import versions
 from cqquality.findings import Place
 
 Steps = tuple[int | str, ...]
+Layer = tuple[Option | Revision, Steps]
+"""A reading or a revision, and the steps that lead to it from the indicator."""
 
 
 class Variant(NamedTuple):
-    """An indicator as written, or with one of its readings applied.
+    """An indicator as written, or in a later version, or with one of its readings applied.
 
-    `steps` lead from the indicator to the reading; empty for the indicator as written.
+    `layers` are the reading and the revision that made it so, the innermost first, each with the
+    steps that lead to it; none for the indicator as written.
     """
 
     indicator: Indicator
-    option: Option | None = None
-    steps: Steps = ()
+    layers: tuple[Layer, ...] = ()
 
     def place(self, where: Locator, part: str, *inside: int | str) -> Place:
         """Return where `part` of this variant is written: in the reading, or else above."""
-        steps = self.steps if self._overrides(part) else ()
+        steps = next((steps for layer, steps in self.layers if _has(layer, part)), ())
         return where("indicators", self.indicator.id, *steps, part, *inside)
 
     def owner(self, *parts: str) -> str:
-        """How a finding names it: "B10", or "B10 (inclusive)" where the reading has a part."""
-        if self.option is None or not any(map(self._overrides, parts)):
-            return self.indicator.id
-        return f"{self.indicator.id} ({self.option.id})"
+        """How a finding names it: "B10", "B10 (inclusive)", "B10 (2013-07-01)".
 
-    def _overrides(self, part: str) -> bool:
-        return getattr(self.option, part, None) is not None
+        The reading or the revision is named where it has one of the parts itself.
+        """
+        named = (_name(each) for each, _ in self.layers if any(_has(each, p) for p in parts))
+        which = next(named, "")
+        return f"{self.indicator.id} ({which})" if which else self.indicator.id
+
+
+def _has(layer: Option | Revision, part: str) -> bool:
+    return getattr(layer, part, None) is not None
+
+
+def _name(layer: Option | Revision) -> str:
+    return layer.id if isinstance(layer, Option) else str(layer.valid_from)
 
 
 def variants(indicator: Indicator) -> Iterator[Variant]:
-    """Yield the indicator as written, then under each reading that changes something."""
-    yield Variant(indicator)
-    for number, option in enumerate(indicator.readings.options if indicator.readings else ()):
-        changed = indicator.under(option.id)
-        if changed is not indicator:
-            yield Variant(changed, option, ("readings", "options", number))
+    """Yield each version of the indicator, and it under each reading that changes something."""
+    reading_steps: Steps = ("readings",)
+    outer: tuple[Layer, ...] = ()
+    for version in versions(indicator):
+        if version.revision is not None:
+            steps: Steps = ("revisions", version.number)
+            outer = ((version.revision, steps), *outer)
+            if version.revision.readings is not None:
+                reading_steps = (*steps, "readings")
+        yield Variant(version.indicator, outer)
+        readings = version.indicator.readings
+        for number, option in enumerate(readings.options if readings else ()):
+            changed = version.indicator.under(option.id)
+            if changed is not version.indicator:
+                layer: Layer = (option, (*reading_steps, "options", number))
+                yield Variant(changed, (layer, *outer))
 
 
 def inner(measure: Measure) -> Measure:

@@ -1,16 +1,18 @@
-"""The results as a table for a spreadsheet: one row per result, figures as plain decimals."""
+"""The results as a wide table for a spreadsheet: one row per result, figures as plain decimals."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from csv import writer
 from io import StringIO
 from typing import NamedTuple
 
-from cqquality.assessment.result import Assessment, Result
+from cqquality.assessment.result import Assessment, RegionShare, Result
 from cqquality.quantity import shown
-from cqquality.reports import sampling, wording
+from cqquality.reports import revised, sampling, wording
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.plain import plain
+from cqquality.reports.regional import listed, ranked
 from cqquality.text import Text, same
 
 _BOM = "\ufeff"
@@ -25,18 +27,46 @@ class Figure(NamedTuple):
     digits: str
 
 
+Field = Text | Figure | None
+"""What stands in a field of a table."""
+
+
+class Line(NamedTuple):
+    """A result to show: of the whole or, where `share` is given, of one region."""
+
+    assessment: Assessment
+    result: Result
+    share: RegionShare | None = None
+
+
 class CsvReport:
-    """One row per result, a heading in the language chosen, lines ended as Excel ends them."""
+    """One row per result, and below it one for each region it was broken down by."""
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the table, a byte order mark before it."""
-        out = StringIO(newline="")
-        table = writer(out, lineterminator="\r\n")
-        table.writerow([heading.to(options.language) for heading, _ in _COLUMNS])
-        for result in options.listed(assessment.results):
-            fields = (column(assessment, result) for _, column in _COLUMNS)
-            table.writerow([_written(field, options) for field in fields])
-        return _BOM + out.getvalue()
+        return table(_HEADINGS, map(_fields, lines(assessment, options)), options)
+
+
+def lines(assessment: Assessment, options: ReportOptions) -> Iterator[Line]:
+    """Yield what is to be listed, regions from the best to the last after the whole."""
+    breakdowns = {b.whole.indicator.id: b for b in listed(assessment, options)}
+    for result in options.listed(assessment.results):
+        yield Line(assessment, result)
+        breakdown = breakdowns.get(result.indicator.id)
+        for share in ranked(breakdown) if breakdown else ():
+            yield Line(assessment, share.result, share)
+
+
+def table(
+    headings: Iterable[Text], rows: Iterable[Iterable["Field"]], options: ReportOptions
+) -> str:
+    """Return a table, a byte order mark before it, lines ended as Excel ends them."""
+    out = StringIO(newline="")
+    write = writer(out, lineterminator="\r\n").writerow
+    write([heading.to(options.language) for heading in headings])
+    for row in rows:
+        write([_written(field, options) for field in row])
+    return _BOM + out.getvalue()
 
 
 def inert(text: str) -> str:
@@ -49,13 +79,13 @@ def inert(text: str) -> str:
     return f"'{harmless}" if _ACTIVE.match(harmless) else harmless
 
 
-def _written(field: "Text | Figure | None", options: ReportOptions) -> str:
+def _written(field: Field, options: ReportOptions) -> str:
     if field is None:
         return ""
     return field.digits if isinstance(field, Figure) else inert(field.to(options.language))
 
 
-_Column = Callable[[Assessment, Result], "Text | Figure | None"]
+_Column = Callable[[Assessment, Result], Field]
 
 
 def _section(assessment: Assessment, result: Result) -> Text:
@@ -130,6 +160,15 @@ def _within_error(_: Assessment, result: Result) -> Text | None:
     return Text("是", "yes") if change.within_error else Text("否", "no")
 
 
+def _obligation(_: Assessment, result: Result) -> Text | None:
+    return OBLIGATIONS.get(result.indicator.obligation or "")
+
+
+def _revision(assessment: Assessment, result: Result) -> Text | None:
+    version = result.version
+    return None if version is None else revised.version(version, assessment.pack)
+
+
 def _department(role: str) -> _Column:
     return lambda assessment, result: wording.listed(
         wording.departments(result.indicator, assessment.pack, assessment.as_of, role)
@@ -171,4 +210,30 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("配合单位", "supporting departments"), _department("support")),
     (Text("政策依据", "source"), lambda _, r: same(wording.citation(r.indicator.source))),
     (Text("数据来源", "cells"), _cells),
+    (Text("约束力", "obligation"), _obligation),
+    (Text("修订", "revision"), _revision),
 )
+
+
+def contribution(share: RegionShare) -> Figure | None:
+    """Return how much of all that regions lack this one lacks, in percent."""
+    part = share.contribution
+    return None if part is None else Figure(wording.percent(part))
+
+
+_REGIONAL: tuple[tuple[Text, Callable[[RegionShare], Field]], ...] = (
+    (Text("区县", "region"), lambda share: share.name),
+    (Text("位次", "rank"), lambda share: None if share.rank is None else Figure(str(share.rank))),
+    (Text("占缺口(%)", "share of the gap (%)"), contribution),
+)
+"""What is said of regions alone; empty for the whole."""
+_NAMED = 2
+"""The columns before those of regions: id and name."""
+_HEADINGS = tuple(heading for heading, _ in (*_COLUMNS[:_NAMED], *_REGIONAL, *_COLUMNS[_NAMED:]))
+
+
+def _fields(line: Line) -> list[Field]:
+    common = [column(line.assessment, line.result) for _, column in _COLUMNS]
+    share = line.share
+    regional = [column(share) if share else None for _, column in _REGIONAL]
+    return [*common[:_NAMED], *regional, *common[_NAMED:]]

@@ -19,10 +19,10 @@ from cqquality.definitions.measure import (
     Total,
 )
 from cqquality.definitions.pack import Column, Ledger, Pack
-from cqquality.definitions.target import Improve, Keep, Milestone, Range, Rank, Target
+from cqquality.definitions.target import Improve, Keep, Range, Rank, Target
+from cqquality.definitions.version import Version
 from cqquality.quantity import literal
-from cqquality.reports.wording import SIGNS, commitment, day, joined, listed, quantity
-from cqquality.reports.wording import goal as target_in_words
+from cqquality.reports.wording import SIGNS, citation, day, joined, listed, quantity, wanted
 from cqquality.text import Text, same
 
 DIRECTIONS = {
@@ -62,16 +62,27 @@ class Part(NamedTuple):
 
 def goal(indicator: Indicator, pack: Pack, target: Target | None = None) -> Text:
     """Return the target of an indicator, or another one in its unit: "≥90%", "建成"."""
-    wanted = target or indicator.target
-    if isinstance(wanted, Milestone):
-        return commitment(wanted, pack)
-    return target_in_words(wanted, pack.unit[indicator.unit])
+    return wanted(indicator, pack, target)
 
 
 def requirement(indicator: Indicator, pack: Pack, target: Target | None = None) -> Text:
     """Return the target with what decides it beyond its figure: "保持≥90%（已报各期）"."""
-    wanted = target or indicator.target
-    return joined(goal(indicator, pack, wanted), _condition_of(wanted))
+    of = target or indicator.target
+    return joined(goal(indicator, pack, of), _condition_of(of))
+
+
+def revision(of: Version, pack: Pack) -> Text:
+    """Return what a later document made of a target: "2013-07-01起：≥92%，2013年…号 二 L3 …"."""
+    revised = of.revision
+    if revised is None:
+        return same("")
+    now, due = requirement(of.indicator, pack), day(of.indicator.deadline)
+    cited = f"{pack.amendment(revised.document).number} {revised.source.clause}"
+    where = f"{cited} {citation(revised.source)}"
+    return Text(
+        f"{revised.valid_from}起：{now.zh}，期限{due.zh}；{where}",
+        f"since {revised.valid_from}: {now.en} by {due.en}; {where}",
+    )
 
 
 def _condition_of(wanted: Target) -> Text:

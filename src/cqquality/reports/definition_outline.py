@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack
+from cqquality.definitions.version import versions
 from cqquality.reports import definition
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
+from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.wording import citation, day, joined, listed
 from cqquality.text import Language, Text, same
 
@@ -45,7 +47,7 @@ def _list(indicators: Sequence[Indicator], pack: Pack, language: Language) -> Ta
             each.id,
             each.name.to(language),
             (
-                cell(definition.goal(each, pack).to(language)),
+                cell(_goals(each, pack).to(language)),
                 cell(pack.unit[each.unit].name.to(language)),
                 cell(sections[each.section].to(language)),
                 cell(definition.lead(each, pack).to(language)),
@@ -54,6 +56,16 @@ def _list(indicators: Sequence[Indicator], pack: Pack, language: Language) -> Ta
         for each in indicators
     )
     return Table(_ID.to(language), _NAME.to(language), columns, rows)
+
+
+def _goals(of: Indicator, pack: Pack) -> Text:
+    """Return the target, and what each revision made of it: "≥90%、2013-07-01起≥92%"."""
+    known = [definition.goal(of, pack)]
+    for version in versions(of):
+        if version.revision is not None:
+            goal, since = definition.goal(version.indicator, pack), version.valid_from
+            known.append(Text(f"{since}起{goal.zh}", f"{goal.en} since {since}"))
+    return listed(known)
 
 
 def show_outline(indicator: Indicator, pack: Pack, language: Language) -> Iterator[Block]:
@@ -92,6 +104,11 @@ def facts(of: Indicator, pack: Pack) -> Iterator[tuple[Text, Text]]:
         yield Text("别名", "aliases"), listed(map(same, of.aliases))
     yield _GOAL, definition.requirement(of, pack)
     yield Text("期限", "deadline"), day(of.deadline)
+    for version in versions(of):
+        if version.revision is not None:
+            yield Text("修订", "revised"), definition.revision(version, pack)
+    if of.obligation is not None:
+        yield Text("约束力", "obligation"), OBLIGATIONS[of.obligation]
     yield _UNIT, _unit(of, pack)
     yield Text("方向", "direction"), definition.DIRECTIONS[of.direction]
     yield Text("算法", "measure"), definition.measure(of.measure, pack)

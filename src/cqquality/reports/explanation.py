@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from cqquality.assessment.explanation import Explanation, Role, Source, Step, by_period
 from cqquality.assessment.result import Point, Result
 from cqquality.definitions.indicator import Option
+from cqquality.definitions.target import Schedule
+from cqquality.definitions.version import Version
 from cqquality.findings import Finding
 from cqquality.quantity import literal
-from cqquality.reports import arithmetic, definition, sampling, wording
+from cqquality.reports import arithmetic, definition, revised, sampling, wording
 from cqquality.reports.finding_list import SEVERITIES
 from cqquality.reports.finding_list import message as said_of
+from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.tree import Node, node
 from cqquality.reports.trend import lines
 from cqquality.text import Text, same
@@ -70,12 +73,30 @@ class _Writer:
     def _target(self) -> Node:
         indicator, pack = self._result.indicator, self._pack
         wanted, when = definition.requirement(indicator, pack), wording.day(indicator.deadline)
-        source = indicator.source
+        source, version = indicator.source, self._result.version
         cited = f"{pack.policy.number} {source.clause} {wording.citation(source)}"
+        below = [node(_named("依据", "source", same(cited)))]
+        said = revised.steps(self._result)
+        if isinstance(indicator.target, Schedule):
+            goal, due = wording.target(self._result), wording.day(self._result.goal.deadline)
+            now = Text(f"当前一步：{due.zh}{goal.zh}", f"step judged: {goal.en} by {due.en}")
+            below = [node(now), *([node(said)] if said else []), *below]
+        if version is not None:
+            below = [*self._versions(version), *below]
+        if indicator.obligation is not None:
+            below.append(node(OBLIGATIONS[indicator.obligation]))
         return node(
-            Text(f"目标：{wanted.zh}，期限{when.zh}", f"target: {wanted.en} by {when.en}"),
-            [node(_named("依据", "source", same(cited)))],
+            Text(f"目标：{wanted.zh}，期限{when.zh}", f"target: {wanted.en} by {when.en}"), below
         )
+
+    def _versions(self, version: Version) -> Iterator[Node]:
+        """Yield the revision in force with its source, then what it replaced."""
+        pack, before = self._pack, version.replaced
+        yield node(_named("修订", "revised", definition.revision(version, pack)))
+        if before is not None:
+            due, was = wording.day(before.deadline), definition.requirement(before, pack)
+            words = Text(f"{was.zh}，期限{due.zh}", f"{was.en} by {due.en}")
+            yield node(_named("原为", "before it", words))
 
     def _reading(self) -> Iterator[Node]:
         reading, readings = self._result.reading, self._result.indicator.readings

@@ -12,6 +12,7 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     CSV = "csv"
+    CSV_LONG = "csv-long"
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
@@ -24,7 +25,9 @@ class Format(StrEnum):
 
 
 _Document = Literal[Format.XLSX, Format.DOCX]
-_Text = Literal[Format.TERMINAL, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML]
+_Text = Literal[
+    Format.TERMINAL, Format.JSON, Format.CSV, Format.CSV_LONG, Format.MARKDOWN, Format.HTML
+]
 
 
 @overload
@@ -48,6 +51,10 @@ def report_for(chosen: Format) -> Report | Document:
             from cqquality.reports.csv import CsvReport
 
             return CsvReport()
+        case Format.CSV_LONG:
+            from cqquality.reports.csv_long import CsvLongReport
+
+            return CsvLongReport()
         case Format.MARKDOWN:
             from cqquality.reports.markdown import MarkdownReport
 

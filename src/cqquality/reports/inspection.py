@@ -59,7 +59,7 @@ def _sheet(
         yield Line(Text(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}").to(language), hang=2)
     if sheet.uses:
         yield _uses(sheet.uses, language, of_rows=recognition.kind is SheetKind.LEDGER)
-    for label, words in _left_over(sheet.left):
+    for label, words in (*_unused(sheet), *_left_over(sheet.left)):
         said = Text(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}")
         yield Line(said.to(language), Tone.QUIET, hang=2)
     if findings:
@@ -157,6 +157,15 @@ def periods(all_of_them: Sequence[Period]) -> Text:
         return wording.listed(words)
     first, last, count = words[0], words[-1], len(words)
     return Text(f"{first.zh}~{last.zh}（{count}期）", f"{first.en} .. {last.en} ({count})")
+
+
+def _unused(sheet: SheetInspection) -> Iterator[tuple[Text, Text]]:
+    """Yield what was read and does not count; a finding says why."""
+    cells = sheet.unused
+    if cells:
+        label = Text("读到而未计入的单元格", "Cells that were read and do not count")
+        places = ranges((each.origin.row, each.origin.column) for each in cells)
+        yield _numbered(label, len(cells)), _some(places)
 
 
 def _left_over(left: LeftOver) -> Iterator[tuple[Text, Text]]:

@@ -1,8 +1,9 @@
 """What was understood of returns, for programs: complete, described in docs/json.md."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from cqquality.observation import Origin
+from cqquality.quantity import literal
 from cqquality.reports.cell_range import letters
 from cqquality.reports.json_parts import (
     PROGRAM,
@@ -18,7 +19,7 @@ from cqquality.returns.inspection import FileInspection, Inspection
 from cqquality.returns.layout import Recognition
 from cqquality.returns.ledger.answer import Count
 from cqquality.returns.ledger.question import RowClass
-from cqquality.returns.sheet_inspection import LeftOver, SheetInspection, Use
+from cqquality.returns.sheet_inspection import LeftOver, SheetInspection, Taken, Use
 from cqquality.returns.workbook import Cell
 from cqquality.text import Language
 
@@ -96,7 +97,19 @@ def _use(use: Use) -> Plain:
         "unit": both(use.unit),
         "periods": [period_json(period) for period in use.periods],
         "regions": list(use.regions),
-        "cells": _cells(use.origins),
+        "cells": [_taken(each) for each in use.taken],
+    }
+
+
+def _taken(each: Taken) -> Plain:
+    return {
+        "cell": each.origin.cell,
+        "text": each.origin.text,
+        "value": literal(each.value) if isinstance(each.value, Fraction) else each.value,
+        "period": period_json(each.period),
+        "region": each.region or None,
+        "recalled": each.recalled,
+        "used": each.used,
     }
 
 
@@ -112,10 +125,5 @@ def _left_over(left: LeftOver) -> Plain:
     }
 
 
-def _cells(cells: Iterable[Cell] | Iterable[Origin]) -> list[Plain]:
-    return [
-        {"cell": each.cell, "text": each.text}
-        if isinstance(each, Origin)
-        else {"cell": each.address, "text": each.raw}
-        for each in cells
-    ]
+def _cells(cells: Iterable[Cell]) -> list[Plain]:
+    return [{"cell": each.address, "text": each.raw} for each in cells]

@@ -13,10 +13,13 @@ from cqquality.assessment.result import (
 )
 from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
+from cqquality.definitions.target import Schedule, Target
+from cqquality.definitions.version import Version
 from cqquality.observation import LedgerSource, Origin
 from cqquality.quantity import fixed
-from cqquality.reports import wording
+from cqquality.reports import revised, wording
 from cqquality.reports.analysis_json import analysis_json
+from cqquality.reports.definition_json import plain
 from cqquality.reports.grading import grading_json
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.json_parts import (
@@ -70,7 +73,7 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         ],
         "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
-        **({"regions": as_json(assessment)} if assessment.breakdowns else {}),
+        **({"regions": as_json(assessment, language)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
         **({"sources": list(map(_ledger, assessment.ledgers))} if assessment.ledgers else {}),
     }
@@ -109,7 +112,9 @@ def result_json(result: Result, assessment: Assessment, language: Language) -> P
         "at_least": result.at_least,
         "stage": result.stage.id if result.stage else None,
         "period": period_json(result.period),
+        "obligation": indicator.obligation,
         "target": _target(result),
+        "version": _version(result.version, pack),
         "baseline": exact(result.baseline),
         "gap": exact(result.gap),
         "surplus": exact(result.surplus),
@@ -136,6 +141,31 @@ def _target(result: Result) -> Plain:
         "value": exact(result.goal.value),
         "upper": exact(result.goal.upper),
         "deadline": result.goal.deadline.isoformat(),
+        "steps": _steps(result.indicator.target),
+    }
+
+
+def _steps(target: Target) -> list[Plain] | None:
+    if not isinstance(target, Schedule):
+        return None
+    return [{"by": step.by.isoformat(), "value": exact(step.value)} for step in target.steps]
+
+
+def _version(version: Version | None, pack: Pack) -> Plain | None:
+    """Return the revision in force, with what it replaced; None for a target as first set."""
+    if version is None or version.revision is None or version.replaced is None:
+        return None
+    revision, before = version.revision, version.replaced
+    return {
+        "valid_from": revision.valid_from.isoformat(),
+        "document": pack.amendment(revision.document).number,
+        "source": _citation(revision.source),
+        "replaced": {
+            "target": plain(before.target),
+            "deadline": before.deadline.isoformat(),
+            "display": both(wording.wanted(before, pack)),
+        },
+        "display": both(revised.version(version, pack)),
     }
 
 

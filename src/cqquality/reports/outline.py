@@ -88,6 +88,8 @@ class _Outline:
         yield SPACE
         yield Line(self._say(Text("总体情况", "Summary")), Tone.HEADING)
         yield self._line(summary.statuses(targets, summary.TARGETS))
+        for sentence in summary.obligations(targets):
+            yield self._line(sentence)
         paces = summary.paces(targets)
         if paces is not None:
             yield self._line(paces)

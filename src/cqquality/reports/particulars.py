@@ -1,8 +1,9 @@
 """What a row of a report says beside its figures: who answers for it, its cells, remarks."""
 
 from cqquality.assessment.result import Assessment, Result
+from cqquality.definitions.pack import Pack
 from cqquality.quantity import shown
-from cqquality.reports import sampling, wording
+from cqquality.reports import revised, sampling, wording
 from cqquality.text import Text, same
 
 
@@ -36,16 +37,29 @@ def cells(result: Result, assessment: Assessment) -> Text:
     return wording.joined(same(where), more)
 
 
-def remark(result: Result, *, with_effort: bool = False) -> Text:
-    """Return the reading, how often the target was held, why it stands so, and its sampling error.
+OBLIGATIONS = {
+    "mandatory": Text("约束性指标", "binding"),
+    "expected": Text("预期性指标", "expected only"),
+}
+"""How firmly a target binds."""
+
+
+def remark(result: Result, pack: Pack, *, with_effort: bool = False) -> Text:
+    """Return how firmly a target binds, its revision and reading, how often it was held, and why.
+
+    That is: why it stands as it does, with its sampling error.
 
     `with_effort` adds what it takes to be in time.
     """
     reading, score = wording.reading(result), wording.score(result)
+    steps = revised.steps(result)
+    version = revised.version(result.version, pack) if result.version else None
     parts = [
+        OBLIGATIONS.get(result.indicator.obligation or ""),
+        version and Text(f"修订：{version.zh}", f"revised: {version.en}"),
         reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-        score and Text(f"{score.zh}达标", f"held in {score.en}"),
-        wording.missed(result) or result.reason,
+        steps or (score and Text(f"{score.zh}达标", f"held in {score.en}")),
+        (None if steps else wording.missed(result)) or result.reason,
         sampling.note(result),
         wording.needed(result) if with_effort else None,
     ]

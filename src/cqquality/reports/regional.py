@@ -8,11 +8,12 @@ from cqquality.quantity import literal, shown
 from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
 from cqquality.reports.interface import ReportOptions
-from cqquality.text import Language, Text
+from cqquality.reports.rows import STATUS_TONES
+from cqquality.text import Language, Text, same
 
-_HEADING = Text("分区县情况", "By region")
-_REGION = Text("区县", "Region")
-_RANK = Text("位次", "Rank")
+HEADING = Text("分区县情况", "By region")
+REGION = Text("区县", "Region")
+RANK = Text("位次", "Rank")
 _COLUMNS = (
     (Text("实际值", "Value"), Align.FIGURE),
     (Text("目标", "Target"), Align.FIGURE),
@@ -20,58 +21,84 @@ _COLUMNS = (
     (Text("状态", "Status"), Align.WORD),
     (Text("占缺口", "Of the gap"), Align.FIGURE),
 )
-_CLOSES = Text("补齐即可消除全市差距", "closing it closes the gap of the whole")
+CLOSES = Text("补齐即可补足全市差距", "closing these closes the gap of the whole")
+
+
+def listed(assessment: Assessment, options: ReportOptions) -> tuple[Breakdown, ...]:
+    """Return the breakdowns of the results to list."""
+    chosen = options.listed(tuple(b.whole for b in assessment.breakdowns))
+    return tuple(b for b in assessment.breakdowns if b.whole in chosen)
 
 
 def regional(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
     """Yield a table for each indicator that regions report on; nothing without a breakdown."""
-    chosen = options.listed(tuple(b.whole for b in assessment.breakdowns))
-    listed = [b for b in assessment.breakdowns if b.whole in chosen]
-    if listed:
+    chosen = listed(assessment, options)
+    if chosen:
         yield SPACE
-        yield Line(_HEADING.to(options.language), Tone.HEADING)
-    for breakdown in listed:
+        yield Line(HEADING.to(options.language), Tone.HEADING)
+    for breakdown in chosen:
         yield from _breakdown(breakdown, options.language)
 
 
-def _breakdown(breakdown: Breakdown, language: Language) -> Iterator[Block]:
+def headline(breakdown: Breakdown) -> Text:
+    """Return which indicator it is, its value as a whole, and how many regions have figures."""
     whole, count = breakdown.whole, len(breakdown.shares)
     value, wanted = wording.value(whole), wording.target(whole)
-    title = Text(
+    return Text(
         f"{whole.indicator.id} {whole.indicator.name.zh}：全市 {value.zh}，目标 {wanted.zh}；"
         f"{count} 个区县中 {breakdown.reported} 个有数",
         f"{whole.indicator.id} {whole.indicator.name.en}: {value.en} in all, target {wanted.en}; "
         f"{breakdown.reported} of {count} regions have figures",
     )
+
+
+def ranked(breakdown: Breakdown) -> list[RegionShare]:
+    """Return the regions from the best to the last, those without figures behind them."""
+    return sorted(breakdown.shares, key=lambda share: (share.rank is None, share.rank or 0))
+
+
+def held(share: RegionShare) -> Text:
+    """Return how much of all that regions lack this one lacks: "80.0%"."""
+    part = share.contribution
+    return wording.NOTHING if part is None else same(f"{wording.percent(part)}%")
+
+
+def note(share: RegionShare) -> Text:
+    """Return why a region stands as it does, and whether it alone could close the gap."""
+    return CLOSES if share.closes else share.result.reason or same("")
+
+
+def _breakdown(breakdown: Breakdown, language: Language) -> Iterator[Block]:
     yield SPACE
-    yield Line(title.to(language), hang=2)
+    yield Line(headline(breakdown).to(language), hang=2)
     columns = tuple(Column(words.to(language), align) for words, align in _COLUMNS)
-    ranked = sorted(breakdown.shares, key=lambda share: (share.rank is None, share.rank or 0))
-    rows = tuple(_row(share, language) for share in ranked)
-    yield Table(_RANK.to(language), _REGION.to(language), columns, rows)
+    rows = tuple(_row(share, language) for share in ranked(breakdown))
+    yield Table(RANK.to(language), REGION.to(language), columns, rows)
+    reasons = {share.result.reason for share in breakdown.shares if share.result.value is not None}
+    if len(reasons) == 1 and (reason := reasons.pop()):
+        yield Line(reason.to(language), Tone.QUIET, indent=2)
     for memo in breakdown.memos:
-        yield Line(_memo(memo).to(language), Tone.QUIET, indent=2)
+        yield Line(overlapping(memo).to(language), Tone.QUIET, indent=2)
 
 
 def _row(share: RegionShare, language: Language) -> Row:
     result = share.result
-    contribution = share.contribution
-    held = "" if contribution is None else f"{wording.percent(contribution)}%"
     return Row(
         key="" if share.rank is None else str(share.rank),
         title=share.name.to(language),
         cells=(
             cell(wording.value(result).to(language)),
             cell(wording.target(result).to(language)),
-            cell(wording.gap(result).to(language)),
-            cell(result.status.text.to(language)),
-            cell(held),
+            cell(wording.distance(result).to(language)),
+            cell(result.status.text.to(language), tone=STATUS_TONES[result.status]),
+            cell("" if share.contribution is None else held(share).to(language)),
         ),
-        note=_CLOSES.to(language) if share.closes else "",
+        note=CLOSES.to(language) if share.closes else "",
     )
 
 
-def _memo(memo: Memo) -> Text:
+def overlapping(memo: Memo) -> Text:
+    """Return the figure of a unit that overlaps regions, and that it is not added."""
     figure = shown(memo.value, 0)
     return Text(
         f"另：{memo.name.zh} {memo.item} {memo.period.text.zh} {figure}（与所在区县重叠，不计入）",
@@ -79,14 +106,14 @@ def _memo(memo: Memo) -> Text:
     )
 
 
-def as_json(assessment: Assessment) -> list[dict[str, Any]]:
+def as_json(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
     """Return the breakdowns for programs, figures exact, regions in the order of the list."""
     return [
         {
             "id": breakdown.whole.indicator.id,
             "expected": len(breakdown.shares),
             "reported": breakdown.reported,
-            "regions": [_share(share) for share in breakdown.shares],
+            "regions": [_share(share, language) for share in breakdown.shares],
             "memos": [
                 {
                     "unit": memo.unit,
@@ -105,12 +132,14 @@ def as_json(assessment: Assessment) -> list[dict[str, Any]]:
     ]
 
 
-def _share(share: RegionShare) -> dict[str, Any]:
+def _share(share: RegionShare, language: Language) -> dict[str, Any]:
     result = share.result
     exact = {
         "value": result.value,
         "target": result.goal.value,
         "gap": result.gap,
+        "surplus": result.surplus,
+        "attainment": result.attainment,
         "deficit": share.deficit,
         "contribution": share.contribution,
     }
@@ -126,4 +155,12 @@ def _share(share: RegionShare) -> dict[str, Any]:
             {"file": o.file, "sheet": o.sheet, "cell": o.cell, "text": o.text}
             for o in result.sources
         ],
+        "display": {
+            "value": wording.value(result).to(language),
+            "target": wording.target(result).to(language),
+            "gap": wording.gap(result).to(language),
+            "surplus": wording.surplus(result).to(language),
+            "status": result.status.text.to(language),
+            "contribution": held(share).to(language),
+        },
     }

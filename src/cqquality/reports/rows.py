@@ -106,11 +106,13 @@ class Rows:
             self._pace(result),
             self._source(result),
         )
-        return self._row(result, cells, self._say(remark(result)), self._details(result))
+        return self._row(
+            result, cells, self._say(remark(result, self.assessment.pack)), self._details(result)
+        )
 
     def _commitment(self, result: Result) -> Row:
         cells = (self._value(result), self._status(result), self._source(result))
-        return self._row(result, cells, self._say(remark(result)))
+        return self._row(result, cells, self._say(remark(result, self.assessment.pack)))
 
     def _lack(self, result: Result) -> Row:
         pack, as_of = self.assessment.pack, self.assessment.as_of

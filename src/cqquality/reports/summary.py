@@ -14,6 +14,10 @@ LATE = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 """Labels of what does not keep pace."""
 
 TARGETS = Text("项指标", "targets")
+_OBLIGED = {
+    "mandatory": Text("项约束性指标", "binding targets"),
+    "expected": Text("项预期性指标", "targets expected only"),
+}
 COMMITMENTS = Text("项任务", "commitments")
 
 
@@ -29,6 +33,15 @@ def statuses(results: tuple[Result, ...], noun: Text) -> Text:
     counts = tally(results)
     parts = [_part(status.text, counts[status], len(results)) for status in Status]
     return _sentence(Text(f"{len(results)}{noun.zh}", f"{len(results)} {noun.en}"), parts)
+
+
+def obligations(results: tuple[Result, ...]) -> tuple[Text, ...]:
+    """Say the same of the binding targets and of those only expected, where a pack tells them."""
+    found = []
+    for name, noun in _OBLIGED.items():
+        chosen = tuple(r for r in results if r.indicator.obligation == name)
+        found += [statuses(chosen, noun)] if chosen else []
+    return tuple(found)
 
 
 def paces(results: tuple[Result, ...]) -> Text | None:

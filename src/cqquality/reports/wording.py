@@ -15,6 +15,7 @@ from cqquality.definitions.indicator import Citation, Indicator
 from cqquality.definitions.pack import PaceCutoffs, Pack, Unit
 from cqquality.definitions.target import (
     All,
+    Better,
     Improve,
     Keep,
     Milestone,
@@ -23,6 +24,7 @@ from cqquality.definitions.target import (
     Rank,
     Reach,
     Rise,
+    Schedule,
     Target,
 )
 from cqquality.findings import Place
@@ -64,6 +66,8 @@ def limits(result: Result) -> tuple[Fraction, ...]:
     bounds = [bound for bound in (result.goal.value, result.goal.upper) if bound is not None]
     if result.goal.operator == "all":
         bounds.append(_WHOLE)
+    if isinstance(result.indicator.target, Schedule):
+        bounds += [step.value for step in result.indicator.target.steps]
     if result.goal.operator == "rise":
         values = [point.value for point in result.history]
         bounds += [before for before, after in pairwise(values) if before != after]
@@ -112,41 +116,75 @@ _UNREPORTED = Text("未报", "not reported")
 
 
 def target(result: Result) -> Text:
-    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"."""
-    return goal(result.indicator.target, result.unit)
+    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"; of steps the next.
+
+    Nothing for a region that has no part of the target of the whole.
+    """
+    indicator, operator, value = result.indicator, result.goal.operator, result.goal.value
+    if value is None and isinstance(indicator.target, Reach | Keep | Range | Rank | All):
+        return NOTHING
+    if isinstance(indicator.target, Schedule) and value is not None:
+        return quantity(SIGNS[operator] + bound(value), result.unit)
+    words = goal(indicator.target, result.unit, indicator.direction)
+    if isinstance(indicator.target, Better) and value is not None:
+        base = quantity(SIGNS[operator] + bound(value), result.unit)
+        return joined(words, Text("（", " ("), base, Text("）", ")"))
+    return words
 
 
-def goal(wanted: Target, unit: Unit) -> Text:
+def goal(wanted: Target, unit: Unit, direction: str = "higher") -> Text:
     """Return a target in the unit of its indicator; nothing for a milestone, which has none."""
     match wanted:
         case Reach():
-            return _beside(wanted.operator, wanted.value, unit)
+            return beside(wanted.operator, wanted.value, unit)
+        case Schedule():
+            return _in_steps(wanted, unit)
         case Keep():
-            return joined(Text("保持", "keep "), _beside(wanted.operator, wanted.value, unit))
+            return joined(Text("保持", "keep "), beside(wanted.operator, wanted.value, unit))
         case Improve():
-            return _beside(wanted.operator, wanted.by, unit)
+            return beside(wanted.operator, wanted.by, unit)
         case Range():
-            return quantity(f"{_bound(wanted.lower)}~{_bound(wanted.upper)}", unit)
+            return quantity(f"{bound(wanted.lower)}~{bound(wanted.upper)}", unit)
         case Rank():
             return Text(f"前{wanted.at_most}位", f"top {wanted.at_most}")
-        case Rise():
-            return _RISES if wanted.strict else _NO_FALLS
+        case Rise() | Better():
+            words = _RISES if isinstance(wanted, Rise) else _BETTER
+            return words[direction, wanted.strict]
         case All():
             return same("100%")
         case Milestone():
             return NOTHING
 
 
-def _beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
+def beside(operator: Operator, figure: Fraction, unit: Unit) -> Text:
     """Write a figure with its unit and the side of it that is wanted: "≥90%"."""
-    return quantity(SIGNS[operator] + _bound(figure), unit)
+    return quantity(SIGNS[operator] + bound(figure), unit)
 
 
-_RISES = Text("逐期提高", "rising each period")
-_NO_FALLS = Text("逐期不降", "never falling")
+def _in_steps(wanted: Schedule, unit: Unit) -> Text:
+    """Write every step with its day: "2013年底≥60%、2015年底≥80%"."""
+    return listed(
+        Text(f"{day(step.by).zh}{figure.zh}", f"{figure.en} by {day(step.by).en}")
+        for step in wanted.steps
+        for figure in (beside(wanted.operator, step.value, unit),)
+    )
 
 
-def _bound(figure: Fraction) -> str:
+_RISES = {
+    ("higher", True): Text("逐期提高", "rising each period"),
+    ("higher", False): Text("逐期不降", "never falling"),
+    ("lower", True): Text("逐期下降", "falling each period"),
+    ("lower", False): Text("逐期不升", "never rising"),
+}
+_BETTER = {
+    ("higher", True): Text("高于基期", "above the baseline"),
+    ("higher", False): Text("不低于基期", "not below the baseline"),
+    ("lower", True): Text("低于基期", "below the baseline"),
+    ("lower", False): Text("不高于基期", "not above the baseline"),
+}
+
+
+def bound(figure: Fraction) -> str:
     """Write a bound without loss where that is possible."""
     exact = literal(figure)
     return shown(figure, 4) if "/" in exact else exact
@@ -287,6 +325,14 @@ def missed(result: Result) -> Text | None:
 def reading(result: Result) -> Text | None:
     """Return the label of the reading used; None where the clause leaves no choice."""
     return None if result.reading is None else result.reading.label.text
+
+
+def wanted(indicator: Indicator, pack: Pack, target: Target | None = None) -> Text:
+    """Return the target of an indicator, or another one in its unit: "≥90%", "建成"."""
+    of = target or indicator.target
+    if isinstance(of, Milestone):
+        return commitment(of, pack)
+    return goal(of, pack.unit[indicator.unit], indicator.direction)
 
 
 def responsible(indicator: Indicator, pack: Pack, as_of: date) -> Text:

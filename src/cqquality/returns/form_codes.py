@@ -269,12 +269,30 @@ PERIOD_DECLARED = Code(
     example="cqq evaluate returns.xlsx --period 2014-06",
 )
 
+MERGED_FIGURE = Code(
+    id="CQ278",
+    severity=Severity.ERROR,
+    title=Text("合并单元格中的数", "One figure in merged cells"),
+    message=Text(
+        "“{seen}”写在合并单元格 {area} 中，不知道是哪一行、哪一列的数，没有采用",
+        "'{seen}' stands in the merged cells {area}; of which row or column it is nobody can "
+        "tell, and it is not used",
+    ),
+    help=Text("取消合并，每格各填各的数", "unmerge them, and write each figure into its own cell"),
+    why=Text(
+        "合并后只剩一个数，可能是其中一项的，也可能是各项的合计。",
+        "One figure is left of several; it may be that of the first, or the sum of all.",
+    ),
+    example="E9:E10 合并，填 5831",
+)
+
 CODES = (
     NO_REPORT_PERIOD,
     PERIOD_UNCLEAR,
     UNKNOWN_LINE,
     LINE_DISAGREES,
     STOCK_FLOW,
+    MERGED_FIGURE,
     NO_SENDER,
     RESTATED,
     SUPERSEDED,

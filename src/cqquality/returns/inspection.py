@@ -1,13 +1,13 @@
 """What was understood of returns, sheet by sheet, for the sender to check."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
-from cqquality.observation import Returns
+from cqquality.observation import Origin, Returns
 from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
@@ -48,6 +48,14 @@ class Inspection:
         names = {file.name for file in self.files}
         placed = (each for each in findings if each.place.sheet and each.place.file in names)
         return replace(self, more=(*self.more, *placed))
+
+    def with_use(self, used: Collection[Origin]) -> "Inspection":
+        """Return the inspection where only the cells of `used` count."""
+        files = (
+            replace(file, sheets=tuple(sheet.with_use(used) for sheet in file.sheets))
+            for file in self.files
+        )
+        return replace(self, files=tuple(files))
 
 
 def inspect_returns(

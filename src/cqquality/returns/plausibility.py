@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Code, Finding
-from cqquality.observation import Observation, Origin
+from cqquality.observation import Observation, Origin, StageReport
 from cqquality.quantity import Dimension, literal
 from cqquality.returns import plausibility_codes as codes
 from cqquality.returns.reconciliation import place_of
+from cqquality.returns.region_identity import RegionIdentity
 
 _FAR = 1000
 """Between 元, 万元 and 亿元 lie four digits each; no count grows so much from year to year."""
@@ -18,11 +19,13 @@ _SCALED = frozenset({Dimension.COUNT, Dimension.AMOUNT})
 _Group = Sequence[Observation]
 
 
-def doubts(figures: _Group, explained: Sequence[Origin], pack: Pack) -> list[Finding]:
+def doubts(
+    figures: _Group, explained: Sequence[Origin], pack: Pack, regions: RegionIdentity
+) -> list[Finding]:
     """Return the findings on figures; `explained` are cells whose fall a reported loss explains."""
     groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for figure in figures:
-        groups[figure.item, figure.region].append(figure)
+        groups[figure.item, regions.of(figure)].append(figure)
     known = frozenset(explained)
     units = pack.unit
     found: list[Finding] = []
@@ -32,6 +35,28 @@ def doubts(figures: _Group, explained: Sequence[Origin], pack: Pack) -> list[Fin
         if units[pack.items[item].unit].dimension in _SCALED:
             found += _scales(group)
     return found
+
+
+def stage_doubts(stages: Sequence[StageReport], pack: Pack) -> Iterator[Finding]:
+    """Yield the findings on commitments that are less far than they were."""
+    order = {stage.id: number for number, stage in enumerate(pack.stages)}
+    names = {stage.id: stage.name.text for stage in pack.stages}
+    groups: dict[str, list[StageReport]] = defaultdict(list)
+    for report in stages:
+        groups[report.item].append(report)
+    for group in groups.values():
+        group.sort(key=lambda report: report.period)
+        for before, after in pairwise(group):
+            if order[after.stage] < order[before.stage]:
+                yield codes.STAGE_FALLS.at(
+                    place_of(after.origin),
+                    after.item,
+                    period=after.period.text,
+                    stage=names[after.stage],
+                    before=before.period.text,
+                    earlier=names[before.stage],
+                    where=place_of(before.origin),
+                )
 
 
 def _doubts(group: _Group, explained: frozenset[Origin], basis: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Findings on figures that can be read and are hard to believe: CQ242 to CQ247."""
+"""Findings on figures that can be read and are hard to believe: CQ242 to CQ248."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -103,6 +103,22 @@ OTHER_SCALE = Code(
     example="8.1, 81000",
 )
 
+STAGE_FALLS = Code(
+    id="CQ248",
+    severity=Severity.WARNING,
+    title=Text("进展倒退", "A stage goes back"),
+    message=Text(
+        "{subject} {period}为“{stage}”，{before}已报“{earlier}”（{where}）",
+        "{subject} is at '{stage}' for {period} and was at '{earlier}' for {before} ({where})",
+    ),
+    help=Text("核对进展；确有返工、停建的在备注说明", "check it, and say in the remarks why"),
+    why=Text(
+        "已建成的事项不会变回在建，多半是前后口径不一。",
+        "What was built does not become unbuilt; mostly one of the two was too hopeful.",
+    ),
+    example="2012年 建成, 2013年 在建",
+)
+
 CODES = (
     EXEMPT,
     TARGET_COLUMN,
@@ -110,5 +126,6 @@ CODES = (
     MONTH_IS_CUMULATIVE,
     STOCK_FALLS,
     OTHER_SCALE,
+    STAGE_FALLS,
 )
 """All of them, in order."""

@@ -1,11 +1,13 @@
 """Reading many files at once, each by one of several processes; the results come in order."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from cqquality.findings import Place
 from cqquality.returns.layout import Directory
@@ -103,7 +105,16 @@ _AT_HAND: list[Directory] = []
 
 def _begin(directory: Directory) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
+    Thread(target=_end_with_the_starter, daemon=True).start()
     _AT_HAND.append(directory)
+
+
+def _end_with_the_starter() -> None:
+    """End when the process that started us is gone: a killed one cannot tell us to."""
+    starter = parent_process()
+    if starter is not None:
+        starter.join()
+        os._exit(1)
 
 
 def _ready() -> bool:

@@ -12,6 +12,7 @@ from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.measure import Increase, Subset, Total, items_of
 from cqquality.definitions.pack import Pack, Section
 from cqquality.definitions.target import Rank
+from cqquality.definitions.version import versions
 from cqquality.period import Period, month, month_end, months, year
 from cqquality.quantity import Dimension
 
@@ -77,7 +78,7 @@ def _periods(
     pack: Pack, item: Item, indicators: Sequence[Indicator], until: date | None
 ) -> Sequence[Period | None]:
     """Return the periods to ask for: of figures from the base on, of a commitment only `until`."""
-    deadline = max(indicator.deadline for indicator in indicators)
+    deadline = max(each.indicator.deadline for i in indicators for each in versions(i))
     periods = _years(pack.plan.start, min(deadline, until or deadline))
     if item.basis == "stock":
         periods = [_ending(each.end) for each in periods]

@@ -16,13 +16,14 @@ from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.lists import Lists, Tolerate, add_up
 from cqquality.returns.one_file import File, Said, cores_for_lists, jobs_for, read_file
-from cqquality.returns.plausibility import doubts
+from cqquality.returns.plausibility import doubts, stage_doubts
 from cqquality.returns.reconciliation import (
     order,
     settle_figures,
     settle_recalled,
     settle_stages,
 )
+from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
 
 if TYPE_CHECKING:
@@ -55,9 +56,8 @@ def read_returns(
     files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
     directory = Directory(pack, period)
-    processes = jobs_for(len(files)) if jobs is None else jobs
-    with closing(_said(files, directory, processes)) as all_said:
-        for number, said in enumerate(all_said):
+    with closing(all_said(files, directory, jobs)) as each_said:
+        for number, said in enumerate(each_said):
             if _add(said, candidates[number], contents):
                 read.append(names[number])
             if progress is not None:
@@ -79,12 +79,16 @@ def read_returns(
     return replace(found, ledgers=tuple(ledger.source for ledger in ledgers))
 
 
-def _said(files: Sequence[File], directory: Directory, jobs: int) -> Generator[Said]:
-    """Read one file after the other, or many at once."""
-    if jobs > 1:
+def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
+    """Yield what each file says, read by `jobs` processes, None for as many as pay.
+
+    To be closed by whoever does not take all of it.
+    """
+    processes = jobs_for(len(files)) if jobs is None else jobs
+    if processes > 1:
         from cqquality.returns.processes import read_files  # loads multiprocessing
 
-        yield from read_files(files, directory, jobs)
+        yield from read_files(files, directory, processes)
         return
     for file in files:
         yield read_file(file, directory)
@@ -114,11 +118,13 @@ def settled(
     counted, about_lists = count_entries(contents, pack)
     counted += lists.figures
     about_lists += lists.findings
-    figures, about_figures = settle_figures([*contents.observations, *counted], pack)
-    figures, about_recalled = settle_recalled(contents.recalled, figures, pack)
+    regions = RegionIdentity(pack)
+    figures, about_figures = settle_figures([*contents.observations, *counted], pack, regions)
+    figures, about_recalled = settle_recalled(contents.recalled, figures, pack, regions)
     stages, about_stages = settle_stages(contents.stages, pack)
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
-    found += doubts(figures, contents.explained, pack)
+    found += doubts(figures, contents.explained, pack, regions)
+    found += stage_doubts(stages, pack)
     returns = Returns(
         files=tuple(files),
         observations=figures,

@@ -14,6 +14,7 @@ from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.quantity import literal
 from cqquality.returns import codes, form_codes
+from cqquality.returns.region_identity import RegionIdentity
 from cqquality.text import Text
 
 Statement = TypeVar("Statement", Observation, StageReport)
@@ -28,28 +29,34 @@ def order(origin: Origin) -> tuple[str, str, int, int]:
 
 
 def settle_figures(
-    figures: Iterable[Observation], pack: Pack
+    figures: Iterable[Observation], pack: Pack, regions: RegionIdentity
 ) -> tuple[tuple[Observation, ...], list[Finding]]:
-    """Return the figures to use, in order, and the findings on repeated ones."""
+    """Return the figures to use, in order, and the findings on repeated ones.
+
+    A region is the same however it is spelt.
+    """
     return _settle(
         figures,
-        key=lambda f: (f.item, f.region, _moment(f.item, f.period, pack)),
+        key=lambda f: (f.item, regions.of(f), _moment(f.item, f.period, pack)),
         value=lambda f: literal(f.value),
     )
 
 
 def settle_recalled(
-    recalled: Iterable[Observation], figures: Sequence[Observation], pack: Pack
+    recalled: Iterable[Observation],
+    figures: Sequence[Observation],
+    pack: Pack,
+    regions: RegionIdentity,
 ) -> tuple[tuple[Observation, ...], list[Finding]]:
     """Return the figures together with those recalled later (上年同期, 期初) that fill a gap.
 
     Where both are there they are compared, and the one of its own time is used.
     """
-    known = {(f.item, f.region, _moment(f.item, f.period, pack)): f for f in figures}
-    settled, findings = settle_figures(recalled, pack)
+    known = {(f.item, regions.of(f), _moment(f.item, f.period, pack)): f for f in figures}
+    settled, findings = settle_figures(recalled, pack, regions)
     fresh: list[Observation] = []
     for each in settled:
-        own = known.get((each.item, each.region, _moment(each.item, each.period, pack)))
+        own = known.get((each.item, regions.of(each), _moment(each.item, each.period, pack)))
         if own is None:
             fresh.append(each)
         elif own.value != each.value:
@@ -108,13 +115,19 @@ def _settle(
 
 def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> Finding:
     last = group[-1]
-    stated = [f"{place_of(each.origin)} {value(each)}" for each in group[:_SHOWN]]
+    stated = [f"{_said_by(each)} {value(each)}" for each in group[:_SHOWN]]
     return codes.CONFLICT.at(
         place_of(last.origin),
         last.item,
         period=last.period.text,
         values=_listed(stated, len(group)),
     )
+
+
+def _said_by(statement: Statement) -> str:
+    """Return the place of a statement, and the region in the words it uses there."""
+    region = statement.region if isinstance(statement, Observation) else ""
+    return f"{place_of(statement.origin)} {region}".rstrip()
 
 
 def _repeated(repeats: Iterable[tuple[Statement, Statement]]) -> list[Finding]:

@@ -1,30 +1,65 @@
 """What was understood of a sheet: what it is, what was taken from which cells, what was left."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import NamedTuple
 
-from cqquality.observation import Entry, Observation, Origin, StageReport
+from cqquality.observation import Observation, Origin
 from cqquality.period import Period
 from cqquality.returns.layout import Contents, Directory, Recognition, SheetReading, describe
-from cqquality.returns.layout.item_table import is_blank
+from cqquality.returns.layout.item_table import is_blank, is_marker_row
 from cqquality.returns.ledger.answer import Count
 from cqquality.returns.workbook import Cell, Sheet, Visibility
 from cqquality.text import Text
 
-Statement = Observation | StageReport | Entry
+
+class Taken(NamedTuple):
+    """A cell that was taken: what it says, of what time and which region.
+
+    `value` is a figure in the unit of its item, or a stage; None for a row of a list. `recalled`
+    figures are of an earlier time: they are compared, and used where nothing else is. What was
+    said elsewhere already, contradicted or replaced, and units that overlap others are not `used`.
+    """
+
+    origin: Origin
+    period: Period
+    value: Fraction | str | None = None
+    region: str = ""
+    recalled: bool = False
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A data item, or a ledger, with the cells of a sheet that were taken for it."""
+    """A data item, or a ledger, with what was taken for it from a sheet."""
 
     id: str
     name: Text
     unit: Text
-    periods: tuple[Period, ...]
-    regions: tuple[str, ...]
-    origins: tuple[Origin, ...]
+    taken: tuple[Taken, ...]
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The cells that were taken."""
+        return tuple(each.origin for each in self.taken)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods they are of, the oldest first."""
+        return tuple(sorted({each.period for each in self.taken}))
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions they are of, as they are called there."""
+        return tuple(sorted({each.region for each in self.taken} - {""}))
+
+    def with_use(self, used: Collection[Origin]) -> "Use":
+        """Return the same where only the cells of `used` count."""
+        return replace(
+            self, taken=tuple(each._replace(used=each.origin in used) for each in self.taken)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +100,15 @@ class SheetInspection:
     count: Count | None = None
     """Of a list that was added up: what became of its rows."""
 
+    @property
+    def unused(self) -> tuple[Taken, ...]:
+        """What was read and counts nowhere."""
+        return tuple(each for use in self.uses for each in use.taken if not each.used)
+
+    def with_use(self, used: Collection[Origin]) -> "SheetInspection":
+        """Return the inspection where only the cells of `used` count."""
+        return replace(self, uses=tuple(use.with_use(used) for use in self.uses))
+
 
 def added_up(
     sheet: SheetInspection, count: Count, figures: Sequence[Observation], directory: Directory
@@ -97,32 +141,30 @@ def inspected(reading: SheetReading, directory: Directory) -> SheetInspection:
 
 def _uses(contents: Contents, directory: Directory) -> Iterator[Use]:
     """Yield the items in the order in which a sheet first states them, then the ledger."""
-    by_item: dict[str, list[Observation | StageReport]] = defaultdict(list)
-    reports: Sequence[Observation | StageReport] = (*contents.observations, *contents.stages)
-    for each in reports:
-        by_item[each.item].append(each)
-    for code, stated in by_item.items():
+    by_item: dict[str, list[Taken]] = defaultdict(list)
+    for name, taken in _statements(contents):
+        by_item[name].append(taken)
+    for code, found in by_item.items():
         item = directory.items[code]
-        yield _use(code, item.name.text, directory.unit_of(item).name.text, stated)
-    by_ledger: dict[str, list[Entry]] = defaultdict(list)
+        yield Use(code, item.name.text, directory.unit_of(item).name.text, tuple(found))
+    by_ledger: dict[str, list[Taken]] = defaultdict(list)
     for entry in contents.entries:
-        by_ledger[entry.ledger].append(entry)
-    for name, entries in by_ledger.items():
-        yield _use(name, directory.pack.ledgers[name].name.text, _ROWS, entries)
+        by_ledger[entry.ledger].append(Taken(entry.origin, entry.period))
+    for name, rows in by_ledger.items():
+        yield Use(name, directory.pack.ledgers[name].name.text, _ROWS, tuple(rows))
 
 
 _ROWS = Text("条", "rows")
 
 
-def _use(name: str, title: Text, unit: Text, stated: Sequence[Statement]) -> Use:
-    return Use(
-        id=name,
-        name=title,
-        unit=unit,
-        periods=tuple(sorted({each.period for each in stated})),
-        regions=tuple(sorted({getattr(each, "region", "") for each in stated} - {""})),
-        origins=tuple(each.origin for each in stated),
-    )
+def _statements(contents: Contents) -> Iterator[tuple[str, Taken]]:
+    """Yield the figures and stages of a sheet, each with its item."""
+    for each in contents.observations:
+        yield each.item, Taken(each.origin, each.period, each.value, each.region)
+    for each in contents.recalled:
+        yield each.item, Taken(each.origin, each.period, each.value, each.region, recalled=True)
+    for report in contents.stages:
+        yield report.item, Taken(report.origin, report.period, report.stage)
 
 
 # What was left ---------------------------------------------------------------------------------
@@ -134,11 +176,12 @@ def _left(
     """Return what of a sheet with headings was not taken; of others nothing was."""
     if not recognition.columns:
         return LeftOver()
-    stated: Sequence[Statement] = (*contents.observations, *contents.stages, *contents.entries)
-    taken = {(each.origin.row, each.origin.column) for each in stated}
+    taken = {(each.origin.row, each.origin.column) for _, each in _statements(contents)}
     entered = {entry.origin.row for entry in contents.entries}
     figures = {use.column for use in recognition.columns if use.is_figure}
     below = [cell for cell in filled if cell.row > recognition.header]
+    markers = _marker_rows(below)
+    below = [cell for cell in below if cell.row not in markers]
     spare = [
         cell
         for cell in below
@@ -153,6 +196,14 @@ def _left(
         columns=tuple(_columns(recognition, sheet, below)),
         unfilled=tuple(sorted({cell.row for cell in below} - with_figures)),
     )
+
+
+def _marker_rows(cells: Iterable[Cell]) -> set[int]:
+    """Return the rows that number the columns (甲 乙 丙 1 2): they hold no data to be taken."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+    return {row for row, filled in rows.items() if is_marker_row(filled)}
 
 
 def _columns(recognition: Recognition, sheet: Sheet, below: Iterable[Cell]) -> Iterator[LeftColumn]:

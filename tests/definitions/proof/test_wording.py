@@ -1,3 +1,4 @@
+from fractions import Fraction
 from typing import Literal
 
 import pytest
@@ -68,6 +69,26 @@ def test_kinds(text: str, allowed: set[str], refused: set[str]) -> None:
     kinds = read(text).kinds
     assert allowed <= kinds
     assert not refused & kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("研发投入翻一番", 100),
+        ("产值比2010年翻两番以上", 300),
+        ("力争翻 2 番", 300),
+        ("数量增长1倍", 100),
+        ("数量增加两倍以上", 200),
+        ("达到2010年的2倍", 100),
+        ("是2010年的1.5倍", 50),
+    ],
+)
+def test_a_multiple_is_a_change_in_percent(text: str, change: Fraction) -> None:
+    policy = PolicyText("p.txt", (text,))
+    amount = amounts(policy.tokens, policy)[-1]
+    assert (amount.numbers, amount.percent) == ((change,), True)
+    assert read(text).kinds == {"improve"}
+    assert read(text).operator == "ge"
 
 
 @pytest.mark.parametrize(("text", "falling"), [("降低20％", True), ("提高20％", False)])

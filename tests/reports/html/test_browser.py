@@ -11,6 +11,7 @@ from cqquality.reports import Format, ReportOptions, report_for
 from tests.acceptance.running import SAMPLES, cqq
 from tests.reports.hostile import hostile
 from tests.reports.html.browser import CHROMIUM, DRIVER, Browser, chromium
+from tests.reports.samples import by_region
 
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="no chromium and chromedriver on this machine"
@@ -182,6 +183,28 @@ def test_the_page_never_scrolls_sideways(browser: Browser, width: int) -> None:
     browser.size(width)
     browser.run("document.getElementById('open').click()")
     assert browser.run("return document.documentElement.scrollWidth") <= width
+
+
+REGIONS = """return [...document.querySelectorAll('.regions tbody.entry')]
+  .filter(entry => entry.checkVisibility()).map(entry => entry.dataset.region)"""
+
+
+def test_regions_are_searched_filtered_and_sorted(browser: Browser, report: Path) -> None:
+    page = report.with_name("regions.html")
+    page.write_text(report_for(Format.HTML).render(by_region(), ReportOptions()), encoding="utf-8")
+    browser.open(page)
+    assert browser.run(REGIONS) == ["fuling", "wanzhou", "kaixian", "fuling"]
+    browser.run(SET, "search", "万州")
+    assert browser.run(REGIONS) == ["wanzhou"]
+    browser.run("document.getElementById('reset').click()")
+    browser.run(SET, "section", "product")
+    assert browser.run(REGIONS) == ["fuling", "wanzhou", "kaixian"]
+    sort = SORT.replace("dataset.id", "dataset.region")
+    assert browser.run(sort, "regions", "regions", "实际值（期别）") == [
+        "ascending",
+        ["wanzhou", "fuling", "kaixian"],
+    ]
+    browser.requests()
 
 
 def test_without_script_the_whole_document_is_there(browser: Browser, report: Path) -> None:

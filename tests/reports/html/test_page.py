@@ -13,7 +13,7 @@ from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.text import Language
 from tests.reports.hostile import ATTACK, hostile
 from tests.reports.html.reading import Element, read
-from tests.reports.samples import assessment, everything, indicator, reach, result
+from tests.reports.samples import assessment, by_region, everything, indicator, reach, result
 
 NAMESPACES = ("http://www.w3.org/",)
 LOADING = ("src", "href", "action", "data", "srcset", "poster", "background", "style")
@@ -29,7 +29,7 @@ def entry(name: str, whole: Assessment | None = None) -> Element:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("whole", [everything(), hostile(), assessment([])])
+@pytest.mark.parametrize("whole", [everything(), by_region(), hostile(), assessment([])])
 def test_the_page_is_well_formed(whole: Assessment, language: Language) -> None:
     root = read(page(whole, language=language))
     identities = [e.attributes["id"] for e in root.walk() if "id" in e.attributes]
@@ -156,6 +156,27 @@ def test_every_table_has_headings_with_a_scope() -> None:
 
 def _first_rows(table: Element) -> list[Element]:
     return [body.all("tr")[0] for body in table.all("tbody", class_="entry")]
+
+
+def test_regions_are_drawn_on_one_scale() -> None:
+    table, _ = read(page(by_region())).all("table", class_="regions")
+    drawn = {e.attributes["data-region"]: e for e in table.all("svg", class_="of-region")}
+    assert {name: e.attributes["data-value"] for name, e in drawn.items()} == {
+        "fuling": "98",
+        "wanzhou": "95.96",
+    }
+    assert len({tuple(text.text for text in e.all("text")) for e in drawn.values()}) == 1
+
+
+def test_regions_show_their_cells_and_who_is_never_added() -> None:
+    first, _ = read(page(by_region())).all("table", class_="regions")
+    wanzhou = next(e for e in first.all("tbody") if e.attributes["data-region"] == "wanzhou")
+    assert "E8 96.5" in wanzhou.one("td", class_="cells").text
+    assert "两江新区" in first.one("tfoot").text
+
+
+def test_the_page_has_no_regions_where_nobody_asked() -> None:
+    assert not read(page(everything())).all("section", id="regions")
 
 
 def test_a_part_is_chosen_as_everywhere() -> None:

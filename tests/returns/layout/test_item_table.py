@@ -123,11 +123,11 @@ def test_a_stage_and_its_period() -> None:
     assert told(contents.findings) == []
 
 
-def test_merged_cells_count_for_all_their_rows_but_values_do_not() -> None:
+def test_merged_cells_count_for_all_their_rows_but_no_value_does() -> None:
     merges = [Range(2, 1, 3, 1), Range(2, 3, 3, 3), Range(2, 6, 3, 6)]
     below = (None, None, None, "批次", "2012年", None)
     contents = read(BATCHES, below, merges=merges)
-    assert figures(contents) == ["P02-1 2013 5831 F2"]
+    assert (figures(contents), told(contents.findings)) == ([], ["CQ278 F2"])
     contents = read(BATCHES, (*below[:5], 5000), merges=merges[:2])
     assert figures(contents) == ["P02-1 2013 5831 F2", "P02-1 2012 5000 F3"]
 

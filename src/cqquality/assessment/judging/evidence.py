@@ -13,7 +13,8 @@ from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, items_of
 from cqquality.definitions.pack import Pack, Stage
-from cqquality.definitions.target import Operator
+from cqquality.definitions.target import Better, Operator, Reach, Schedule, Step, Target
+from cqquality.definitions.version import version_on
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.quantity import Dimension
@@ -29,7 +30,8 @@ class Evidence:
     """One indicator with everything known about it on the as-of date.
 
     `spoilt` says that the returns hold figures for it that could not be read; `within` finds its
-    value of exactly some period, for comparisons.
+    value of exactly some period, for comparisons. `reading` is the one it was read by, None for
+    the default.
     """
 
     indicator: Indicator
@@ -38,6 +40,7 @@ class Evidence:
     figures: Figures
     within: Callable[[Period], Measured | None]
     spoilt: bool = False
+    reading: str | None = None
 
     @property
     def dimension(self) -> Dimension:
@@ -48,6 +51,47 @@ class Evidence:
     def as_of(self) -> date:
         """The day of the judgement."""
         return self.figures.as_of
+
+    @property
+    def target(self) -> Target:
+        """What is to be reached now: of a schedule, its step in force."""
+        whole, step = self.indicator.target, self.step
+        if not isinstance(whole, Schedule) or step is None:
+            return whole
+        return Reach(kind="reach", operator=whole.operator, value=step.value)
+
+    def target_in(self, period: Period) -> Target:
+        """Return the target in the version valid when `period` ended."""
+        version = self.pack.versions.get(self.indicator.id)
+        if version is None or version.valid_from <= period.end:
+            return self.indicator.target
+        return version_on(version.original, period.end).indicator.under(self.reading).target
+
+    @property
+    def deadline(self) -> date:
+        """When that is due."""
+        step = self.step
+        return step.by if step else self.indicator.deadline
+
+    @property
+    def step(self) -> Step | None:
+        """The step of a schedule in force: the next to come, or one missed and not made up for."""
+        target = self.indicator.target
+        if not isinstance(target, Schedule):
+            return None
+        ahead = (s for s in target.steps if s.by >= self.as_of or self._is_overdue(s, target))
+        return next(ahead, target.steps[-1])
+
+    def _is_overdue(self, step: Step, target: Schedule) -> bool:
+        """Whether a step was missed on its day and the newest value does not reach it either."""
+        bound, newest = bound_of(target.operator, step.value), self.current
+        then = self.value_of(step)
+        missed = then is not None and outcome(bound, then) is False
+        return missed and newest is not None and outcome(bound, newest) is False
+
+    def value_of(self, step: Step) -> Measured | None:
+        """Return the value of the day by which a step is due."""
+        return next((m for m in self.judged if m.period.end == step.by), None)
 
     @property
     def oldest_usable(self) -> date:
@@ -66,7 +110,8 @@ class Evidence:
 
         The value of the deadline itself stands for good.
         """
-        fresh = [m for m in self.judged if m.period.end > self.oldest_usable or self.is_final(m)]
+        end = self.indicator.deadline
+        fresh = [m for m in self.judged if m.period.end > self.oldest_usable or m.period.end >= end]
         complete = [m for m in fresh if not m.missing]
         usable = complete or fresh
         return usable[-1] if usable else None
@@ -85,7 +130,7 @@ class Evidence:
 
     def is_final(self, value: Measured) -> bool:
         """Whether `value` is of the deadline, so that nothing more can change."""
-        return value.period.end >= self.indicator.deadline
+        return value.period.end >= self.deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +206,17 @@ def _any_recent(periods: Sequence[Period], evidence: Evidence) -> bool:
 
 def lacks_baseline(evidence: Evidence) -> bool:
     """Whether figures are there, but no baseline above 0 that they can be compared with."""
-    measure = _inner(evidence.indicator.measure)
-    if not isinstance(measure, RelativeChange | Increase):
+    measure, baseline = _inner(evidence.indicator.measure), evidence.measurement.baseline
+    compared = isinstance(evidence.indicator.target, Better)
+    if not compared and not isinstance(measure, RelativeChange | Increase):
         return False
-    baseline = evidence.measurement.baseline
-    usable = baseline is not None and (baseline.value > 0 or isinstance(measure, Increase))
-    return not usable and any(evidence.figures.observations(i) for i in items_of(measure))
+    usable = baseline is not None and (
+        baseline.value > 0 or not isinstance(measure, RelativeChange)
+    )
+    return not usable and (
+        bool(evidence.measurement.history)
+        or any(evidence.figures.observations(i) for i in items_of(measure))
+    )
 
 
 def _inner(measure: Measure) -> Measure:

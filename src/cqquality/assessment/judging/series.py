@@ -15,6 +15,7 @@ from cqquality.assessment.judging.evidence import (
     shortfall,
 )
 from cqquality.assessment.measuring import Measured
+from cqquality.assessment.method.bound import Direction
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.target import Keep, Rise
@@ -23,18 +24,30 @@ from cqquality.text import Text, listed
 
 
 def keep(evidence: Evidence, target: Keep) -> Verdict:
-    """Judge a value to hold: one period below is a failure, whatever came after."""
-    bound = bound_of(target.operator, target.value)
+    """Judge a value to hold: one period below is a failure, whatever came after.
+
+    Each period is held to the version of the target that was valid then.
+    """
     goal = Goal(target.operator, target.value, None, evidence.indicator.deadline)
-    judged = [m for m in evidence.judged if m.period.end >= evidence.pack.plan.start]
-    points = tuple(Point(m.period, m.value, outcome(bound, m)) for m in judged)
+    held = {
+        m: bound_of(then.operator, then.value)
+        for m in evidence.judged
+        if m.period.end >= evidence.pack.plan.start
+        and isinstance(then := evidence.target_in(m.period), Keep)
+    }
+    judged = list(held)
+    points = tuple(Point(m.period, m.value, outcome(bound, m)) for m, bound in held.items())
     missed = [point for point in points if point.hit is False]
     current = evidence.current
     if missed:
         reason = Text("{periods}未达标", "missed in {periods}").filled(
             periods=listed([point.period.text for point in missed], most=5)
         )
-        worst = max(shortfall(evidence, bound, point.value) for point in missed)
+        worst = max(
+            shortfall(evidence, bound, m.value)
+            for (m, bound), point in zip(held.items(), points, strict=True)
+            if point.hit is False
+        )
         newest = current or judged[-1]
         return Verdict(goal, Status.NOT_MET, reason, newest, worst, None, points)
     if current is None:
@@ -62,13 +75,15 @@ def _doubt(
 
 
 def rise(evidence: Evidence, target: Rise) -> Verdict:
-    """Judge that each year is above the one before; a single fall is a failure."""
+    """Judge that each year is better than the one before; a single setback is a failure."""
     goal = Goal("rise", None, None, evidence.indicator.deadline)
     years = [m for m in evidence.judged if is_whole_year(m)]
-    points = tuple(_with_outcomes(years, target))
+    falling = evidence.indicator.direction == "lower"
+    points = tuple(_with_outcomes(years, target, Direction.DOWN if falling else Direction.UP))
     if any(point.hit is False for point in points):
-        falls = [point.period.text for point in points if point.hit is False]
-        reason = Text("{periods}未增加", "no rise in {periods}").filled(periods=listed(falls))
+        setbacks = [point.period.text for point in points if point.hit is False]
+        reason = _NOT_LOWER if falling else _NOT_HIGHER
+        reason = reason.filled(periods=listed(setbacks))
         return Verdict(goal, Status.NOT_MET, reason, years[-1], history=points)
     if evidence.current is None:
         return absent(evidence, goal)
@@ -77,6 +92,10 @@ def rise(evidence: Evidence, target: Rise) -> Verdict:
         newest = years[-1] if years else evidence.current
         return Verdict(goal, Status.NOT_ASSESSABLE, doubt, newest, history=points)
     return Verdict(goal, Status.MET, None, years[-1], history=points)
+
+
+_NOT_HIGHER = Text("{periods}未增加", "no rise in {periods}")
+_NOT_LOWER = Text("{periods}未下降", "no fall in {periods}")
 
 
 def _no_comparison(evidence: Evidence, years: list[Measured]) -> Text | None:
@@ -117,10 +136,11 @@ def is_whole_year(value: Measured) -> bool:
     return whole and not value.missing
 
 
-def _with_outcomes(years: list[Measured], target: Rise) -> Iterator[Point]:
+def _with_outcomes(years: list[Measured], target: Rise, direction: Direction) -> Iterator[Point]:
     if years:
         yield Point(years[0].period, years[0].value)
     for before, after in pairwise(years):
         consecutive = after.period.end.year == before.period.end.year + 1
-        higher = after.value > before.value or (not target.strict and after.value == before.value)
-        yield Point(after.period, after.value, higher if consecutive else None)
+        change = direction * (after.value - before.value)
+        is_better = change > 0 or (not target.strict and change == 0)
+        yield Point(after.period, after.value, is_better if consecutive else None)

@@ -1,4 +1,4 @@
-"""Targets that one value decides: reach, improve, all, range and rank."""
+"""Targets that one value decides: reach, improve, better, all, range and rank."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -15,11 +15,25 @@ from cqquality.assessment.judging.evidence import (
 from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.result import Goal, Point, Status
-from cqquality.definitions.target import All, Improve, Range, Rank, Reach
+from cqquality.definitions.target import (
+    All,
+    Better,
+    Improve,
+    Operator,
+    Range,
+    Rank,
+    Reach,
+)
 from cqquality.period import year
 from cqquality.text import Text
 
 WHOLE = Fraction(100)
+_BETTER: dict[tuple[str, bool], Operator] = {
+    ("higher", True): "gt",
+    ("higher", False): "ge",
+    ("lower", True): "lt",
+    ("lower", False): "le",
+}
 
 
 def reach(evidence: Evidence, target: Reach) -> Verdict:
@@ -32,6 +46,18 @@ def improve(evidence: Evidence, target: Improve) -> Verdict:
     """Judge a relative change to reach."""
     bound = bound_of(target.operator, target.by)
     return _against(evidence, _goal(evidence, target.operator, target.by), bound)
+
+
+def better(evidence: Evidence, target: Better) -> Verdict:
+    """Judge a value to be better than at the baseline; without one there is no verdict."""
+    operator = _BETTER[evidence.indicator.direction, target.strict]
+    baseline = evidence.measurement.baseline
+    if baseline is None:
+        goal = _goal(evidence, operator, None)
+        lacking = replace(absent(evidence, goal), current=evidence.current)
+        return replace(lacking, history=history(evidence))
+    limit = bound_of(operator, baseline.value)
+    return _against(evidence, _goal(evidence, operator, baseline.value), limit)
 
 
 def everything(evidence: Evidence, _target: All) -> Verdict:
@@ -100,7 +126,7 @@ def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = Tr
 
 def _pending(evidence: Evidence, value: Measured) -> Text | None:
     """Say that the deadline has passed but its figure is not published yet."""
-    if evidence.as_of < evidence.indicator.deadline or evidence.is_final(value):
+    if evidence.as_of < evidence.deadline or evidence.is_final(value):
         return None
     period = value.period.text
     return Text(
@@ -109,6 +135,6 @@ def _pending(evidence: Evidence, value: Measured) -> Text | None:
 
 
 def _goal(
-    evidence: Evidence, operator: str, value: Fraction, upper: Fraction | None = None
+    evidence: Evidence, operator: str, value: Fraction | None, upper: Fraction | None = None
 ) -> Goal:
-    return Goal(operator, value, upper, evidence.indicator.deadline)
+    return Goal(operator, value, upper, evidence.deadline)

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from cqquality.assessment import codes
-from cqquality.assessment.cover import rounding
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.increase import level_at_base
 from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
 from cqquality.period import Period, instant
-from cqquality.quantity import literal
+from cqquality.quantity import literal, rounding
 
 InYear = Callable[[Case, Measure, Period], Iterator[Measured]]
 """Measures an indicator within one year."""

@@ -52,6 +52,10 @@ class Measurements:
         """Return an indicator under the reading chosen for it."""
         return self._pack.indicators[name].under(self._readings.get(name))
 
+    def reading(self, name: str) -> str | None:
+        """Return the reading chosen for an indicator, None for the default one."""
+        return self._readings.get(name)
+
     def of(self, name: str) -> Measurement:
         """Return the measurement of the indicator called `name`."""
         if name not in self._made:

@@ -5,12 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cqquality.assessment import codes
-from cqquality.assessment.cover import decimals_of
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added, measured, report_uneven, sources_of
 from cqquality.definitions.measure import Ratio
 from cqquality.period import Period
-from cqquality.quantity import fixed, literal
+from cqquality.quantity import decimals_of, fixed, literal
 from cqquality.text import Text, listed
 
 Parts = tuple[Measured, Measured]

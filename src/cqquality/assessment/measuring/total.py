@@ -6,11 +6,12 @@ from datetime import timedelta
 from fractions import Fraction
 
 from cqquality.assessment import codes
+from cqquality.assessment.figures import Amount
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added, measured, sources_of
 from cqquality.definitions.measure import Subset, Sum, Total
 from cqquality.period import Period
-from cqquality.quantity import literal
+from cqquality.quantity import adds_up, literal
 from cqquality.text import Text
 
 
@@ -84,7 +85,7 @@ def checked(
     for amount in amounts[-1:]:
         complete = not computed.missing and not amount.missing
         comparable = amount.period.end == computed.period.end and complete
-        if comparable and amount.value != computed.value:
+        if comparable and not _agrees(amount, computed):
             case.report(
                 codes.TOTAL_DISAGREES,
                 amount.sources,
@@ -93,6 +94,12 @@ def checked(
                 computed=literal(computed.value),
             )
     yield computed
+
+
+def _agrees(total: Amount, computed: Measured) -> bool:
+    """Whether a reported total is the sum of its parts, but for rounding."""
+    parts = [part.value for part in computed.parts] or [computed.value]
+    return adds_up(total.value, parts)
 
 
 def check_subset(case: Case, measure: Subset, history: list[Measured]) -> None:

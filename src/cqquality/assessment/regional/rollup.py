@@ -15,7 +15,7 @@ from cqquality.definitions.region.history import History, Listed
 from cqquality.findings import Finding, Place
 from cqquality.observation import Returns
 from cqquality.period import Period, year
-from cqquality.quantity import literal
+from cqquality.quantity import adds_up, literal
 from cqquality.text import Text, listed, same
 
 
@@ -113,6 +113,10 @@ class RolledUp(Figures):
             absent=absent,
         )
 
+    def parts(self, item: str, window: Period) -> list[Fraction]:
+        """Return the amounts of the regions."""
+        return [amount.value for amount in self._found(item, window).values()]
+
     def coverage(self, item: str, window: Period) -> Coverage | None:
         """Return which regions reported an item for the newest day of `window`."""
         found = self._found(item, window)
@@ -207,7 +211,8 @@ def _reconciled(figures: RolledUp, item: str, window: Period) -> Iterator[Findin
     if not own or summed is None or summed.absent:
         return
     total = own[-1]
-    if total.period.end == summed.period.end and total.value != summed.value:
+    parts = figures.parts(item, window)
+    if total.period.end == summed.period.end and not adds_up(total.value, parts):
         first = total.sources[0]
         yield codes.TOTAL_DIFFERS.at(
             Place(first.file, first.sheet, row=first.row, column=first.column),

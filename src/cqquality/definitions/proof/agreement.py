@@ -25,7 +25,7 @@ from cqquality.definitions.proof.figure import (
 from cqquality.definitions.proof.policy_text import PolicyText
 from cqquality.definitions.proof.token import folded
 from cqquality.definitions.proof.wording import wording
-from cqquality.definitions.target import All, Improve, Milestone, Rank, Rise
+from cqquality.definitions.target import All, Better, Improve, Milestone, Rank, Rise
 from cqquality.findings import Code, Finding
 from cqquality.quantity import SHARES
 from cqquality.text import Text, same
@@ -35,9 +35,13 @@ _FIRST = re.compile(r"领先|首位|居首|榜首")
 _PLACE = re.compile(r"领先|首位|居首|榜首|前列|第|前")
 _MORE = re.compile(r"增多|增加|增长|提高|上升|提升|扩大")
 _LESS = re.compile(r"减少|下降|降低|缩小|缩短")
-_NOT_WORSE = re.compile(r"不(?:减少?|下降|降低?|增加?|上升)")
+_NOT_WORSE = re.compile(r"不(?:减少?|下降|降低?|增加?|上升|低于|高于)")
+_AS_BEFORE = re.compile(r"(?:保持|维持|稳定)在?.*水平")
 _STEADILY = re.compile(r"逐[年季月步]|连年|持续|稳步|不断")
+_IN_WORDS = {"翻番": Fraction(100), "减半": Fraction(-50)}
 _WHOLE = Fraction(100)
+_LEVEL = Text("允许持平", "level is allowed (strict: false)")
+_OTHER_WAY = Text("方向相反", "the other direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def _figure(reading: Reading, case: Case) -> Iterator[Finding]:
     seen = {number for amount in case.amounts for number in amount.numbers}
     if isinstance(target, All):
         agrees = _is_everything(case)
+    elif isinstance(target, Improve) and not seen:
+        agrees = _change_in_words(case) == target.by
     elif isinstance(target, Rank) and not seen:
         agrees = bool(reading.option) or _rank_without_figure(target, case)
     else:
@@ -94,6 +100,12 @@ def _is_everything(case: Case) -> bool:
     if not case.amounts:
         return bool(_EVERYTHING.search(case.quotation.quote))
     return all(amount.percent and amount.numbers == (_WHOLE,) for amount in case.amounts)
+
+
+def _change_in_words(case: Case) -> Fraction | None:
+    """Return the change that words without a number state: 翻番 is 100 % more, 减半 half."""
+    words = folded(case.quotation.quote)
+    return next((more for word, more in _IN_WORDS.items() if word in words), None)
 
 
 def _rank_without_figure(target: Rank, case: Case) -> bool:
@@ -119,6 +131,8 @@ def _words(reading: Reading, case: Case) -> Iterator[Finding]:
             return
         case Rise():
             expected = _rise(reading.indicator, target, case)
+        case Better():
+            expected = _better(reading.indicator, target, case)
         case Rank() if not _PLACE.search(case.quotation.quote):
             expected = Text("没有名次", "no place among others")
         case Rank() | All():
@@ -134,13 +148,31 @@ def _rise(indicator: Indicator, target: Rise, case: Case) -> Text | None:
     if not _STEADILY.search(words):
         return Text("不是逐期变化", "no steady change")
     if _NOT_WORSE.search(words):
-        return Text("允许持平", "level is allowed (strict: false)") if target.strict else None
+        return _LEVEL if target.strict else None
     rising, falling = _MORE.search(words), _LESS.search(words)
-    if (rising and indicator.direction == "lower") or (falling and indicator.direction == "higher"):
-        return Text("方向相反", "the other direction")
+    if _is_opposite(indicator, words):
+        return _OTHER_WAY
     if not target.strict:
         return Text("逐期变化，不含持平", "a change in every period (strict: true)")
     return None if rising or falling else Text("不是逐期变化", "no steady change")
+
+
+def _better(indicator: Indicator, target: Better, case: Case) -> Text | None:
+    words = folded(case.quotation.quote)
+    if _STEADILY.search(words):
+        return Text("逐期变化（rise）", "a change in every period (rise)")
+    if _NOT_WORSE.search(words) or _AS_BEFORE.search(words):
+        return _LEVEL if target.strict else None
+    if _is_opposite(indicator, words):
+        return _OTHER_WAY
+    if not (_MORE.search(words) or _LESS.search(words)):
+        return Text("没有变化的方向", "no change either way")
+    return None if target.strict else Text("不含持平", "better than before (strict: true)")
+
+
+def _is_opposite(indicator: Indicator, words: str) -> bool:
+    other = _MORE if indicator.direction == "lower" else _LESS
+    return bool(other.search(words))
 
 
 def _bounded(reading: Reading, case: Case) -> Text | None:

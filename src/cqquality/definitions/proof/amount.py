@@ -13,6 +13,10 @@ from cqquality.definitions.proof.token import Script, Token
 from cqquality.period import parse
 
 _YEAR = re.compile(r"\s*年(?:\s*\d{1,2}\s*月)?")
+_TIMES = re.compile(r"\s*倍")
+_DOUBLING = re.compile(r"\s*番")
+_DOUBLED = re.compile(r"翻[了约]?\s*$")
+_ADDED = re.compile(r"(?:提高|提升|增长|上升|增加|扩大|多)[了约]?\s*$")
 _POINT = re.compile(r"分[点比]")
 _POINTS_AFTER = re.compile(r"\s*个?百分点")
 
@@ -22,12 +26,14 @@ class Amount:
     """Numbers that belong together, as written: 90％, 3-5, 1000亿; `span` is where.
 
     `numbers` are in ones: 1000亿 is 100 000 000 000. `day` is set instead for a year or month.
+    A `multiple`, like 翻一番 or 2倍, is the change in percent that it comes to.
     """
 
     numbers: tuple[Fraction, ...]
     percent: bool
     span: Span
     day: date | None = None
+    multiple: bool = False
 
 
 def amounts(tokens: Sequence[Token], policy: PolicyText) -> list[Amount]:
@@ -41,12 +47,30 @@ def amounts(tokens: Sequence[Token], policy: PolicyText) -> list[Amount]:
             numbers = tuple(number * times for number in last.numbers)
             found[-1] = Amount(numbers, percent=False, span=_joined(last.span, token))
         elif not (times and _POINT.match(after)):
-            found.append(_amount(token, after))
+            before = policy.folded_line(token.line)[: token.start]
+            found.append(_multiple(token, before, after) or _amount(token, after))
     return found
 
 
 def _joined(span: Span, token: Token) -> Span:
     return Span(span.line, span.start, token.end)
+
+
+def _multiple(token: Token, before: str, after: str) -> Amount | None:
+    """Return what a multiple comes to: 翻两番 is 300 % more, 增长1倍 and 达到2倍 are 100 % more."""
+    if len(token.numbers) != 1 or token.percent:
+        return None
+    (number,) = token.numbers
+    times = _TIMES.match(after)
+    doubled = _DOUBLING.match(after) if _DOUBLED.search(before) else None
+    if doubled and number.denominator == 1:
+        more, end = Fraction(2) ** int(number) - 1, doubled.end()
+    elif times:
+        more, end = number if _ADDED.search(before) else number - 1, times.end()
+    else:
+        return None
+    span = Span(token.line, token.start, token.end + end)
+    return Amount((more * 100,), percent=True, span=span, multiple=True)
 
 
 def _amount(token: Token, after: str) -> Amount:

@@ -57,14 +57,23 @@ class Quotation:
 
 
 def quotations(
-    pack: Pack, policy: PolicyText, where: Where, findings: list[Finding]
+    pack: Pack,
+    policy: PolicyText,
+    where: Where,
+    findings: list[Finding],
+    amendment: str | None = None,
 ) -> Iterator[Quotation]:
-    """Yield every quotation that stands where the pack says; the others become findings."""
-    yield from _cited(PLAN, Kind.PLAN, pack.plan.source, policy, where, findings)
+    """Yield every quotation that stands where the pack says; the others become findings.
+
+    The plan and the numbers that are no targets are those of the policy, or, but for the plan, of
+    the later document named `amendment`.
+    """
+    if amendment is None:
+        yield from _cited(PLAN, Kind.PLAN, pack.plan.source, policy, where, findings)
     for indicator in pack.indicators.values():
         kind = Kind.COMMITMENT if indicator.target.kind == "milestone" else Kind.TARGET
         yield from _cited(indicator.id, kind, indicator.source, policy, where, findings)
-    yield from _not_targets(pack, policy, where, findings)
+    yield from _not_targets(pack, policy, where, findings, amendment)
 
 
 def _cited(
@@ -107,9 +116,15 @@ def _nearest(policy: PolicyText, line: int, quote: str) -> Text:
 
 
 def _not_targets(
-    pack: Pack, policy: PolicyText, where: Where, findings: list[Finding]
+    pack: Pack,
+    policy: PolicyText,
+    where: Where,
+    findings: list[Finding],
+    amendment: str | None,
 ) -> Iterator[Quotation]:
     for number, entry in enumerate(pack.not_targets):
+        if entry.document != amendment:
+            continue
         for which, mention in enumerate(entry.places):
             spans = policy.found(mention.line, mention.quote)
             tokens = policy.tokens_within(spans[0]) if len(spans) == 1 else ()

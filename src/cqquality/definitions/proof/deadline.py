@@ -9,6 +9,7 @@ from cqquality.definitions.proof import codes
 from cqquality.definitions.proof.amount import amounts
 from cqquality.definitions.proof.citation import Quotation, Where
 from cqquality.definitions.proof.policy_text import PolicyText
+from cqquality.definitions.target import Schedule
 from cqquality.findings import Finding
 from cqquality.text import Text, same
 
@@ -40,6 +41,8 @@ def deadline_disagreements(
     """
     days = _days(quotations, policy)
     known = {indicator.deadline} | ({indicator.baseline.date} if indicator.baseline else set())
+    if isinstance(indicator.target, Schedule):
+        known |= {step.by for step in indicator.target.steps}
     founded = indicator.deadline in days | {pack.plan.deadline}
     if not founded or not days <= known:
         yield codes.DEADLINE_DIFFERS.at(

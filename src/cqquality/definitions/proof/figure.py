@@ -9,7 +9,7 @@ from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Count, Measure, items_of
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof.amount import unit_magnitude
-from cqquality.definitions.target import Improve, Keep, Range, Rank, Reach, Target
+from cqquality.definitions.target import Improve, Keep, Range, Rank, Reach, Schedule, Target
 from cqquality.quantity import literal
 from cqquality.text import Text, same
 
@@ -43,6 +43,8 @@ def figures(target: Target) -> frozenset[Fraction]:
     match target:
         case Reach() | Keep():
             return frozenset({target.value})
+        case Schedule():
+            return frozenset(step.value for step in target.steps)
         case Range():
             return frozenset({target.lower, target.upper})
         case Improve():
@@ -87,6 +89,9 @@ def stated(indicator: Indicator) -> Text:
             words = f"{target.kind} {SIGNS[target.operator]} {literal(target.value)} {unit}"
         case Range():
             words = f"{target.kind} {literal(target.lower)}-{literal(target.upper)} {unit}"
+        case Schedule():
+            steps = " / ".join(f"{literal(each.value)} ({each.by})" for each in target.steps)
+            words = f"{target.kind} {SIGNS[target.operator]} {steps} {unit}"
         case Improve():
             words = f"{target.kind} {SIGNS[target.operator]} {literal(target.by)}%"
         case Rank():

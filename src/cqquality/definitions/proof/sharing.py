@@ -83,7 +83,8 @@ def idle_sharing(quotations: Sequence[Quotation], pack: Pack, where: Where) -> I
     for indicator in pack.indicators.values():
         for other in indicator.source.shared_with:
             problem = None
-            if indicator.id not in pack.indicators[other].source.shared_with:
+            sharer = pack.indicators.get(other)
+            if sharer is None or indicator.id not in sharer.source.shared_with:
                 problem = Text("对方没有写明", "which does not say so")
             elif frozenset({indicator.id, other}) not in sharing:
                 problem = Text("两者引文不重叠", "but their citations do not overlap")

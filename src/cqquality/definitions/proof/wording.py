@@ -59,13 +59,13 @@ def wording(
     before = _LISTED.sub("", _clause_before(line, amount.span.start))
     after = line[amount.span.end :].lstrip().removeprefix(unit or "")
     operator, rest = _operator_before(before)
-    change = _CHANGE.search(rest) if amount.percent else None
-    falling = bool(change and change["down"])
+    found = _CHANGE.search(rest) if amount.percent else None
+    falling, change = bool(found and found["down"]), amount.multiple or found is not None
     if operator is None:
-        operator = _operator_after(after) or _bare(direction, change is not None)
+        operator = _operator_after(after) or _bare(direction, change)
     if falling:
         operator = _OPPOSITE[operator]
-    return Wording(operator, _kinds(rest, before, change is not None), falling)
+    return Wording(operator, _kinds(rest, before, change), falling)
 
 
 def _clause_before(line: str, start: int) -> str:
@@ -95,7 +95,7 @@ def _kinds(rest: str, clause: str, change: bool) -> frozenset[str]:
         return frozenset({"keep"})
     if change:
         return frozenset({"improve"})
-    kinds = {"reach", "range", "all", "rank"}
+    kinds = {"reach", "schedule", "range", "all", "rank"}
     if _KEEP_ANYWHERE.search(clause):
         kinds.add("keep")
     if _CHANGE_ANYWHERE.search(clause):

@@ -26,6 +26,7 @@ CODE = Code(
 )
 
 _MEASURES = {"increase", "relative_change"}
+_TARGETS = {"improve", "better"}
 
 
 def check(review: Review) -> Iterator[Finding]:
@@ -45,4 +46,4 @@ def check(review: Review) -> Iterator[Finding]:
 def _part_in_need(indicator: Indicator) -> str | None:
     if inner(indicator.measure).kind in _MEASURES:
         return "measure"
-    return "target" if indicator.target.kind == "improve" else None
+    return "target" if indicator.target.kind in _TARGETS else None

@@ -48,11 +48,12 @@ def check(review: Review) -> Iterator[Finding]:
 
 
 def _indicator(indicator: Indicator, review: Review) -> Iterator[Finding]:
-    deadline, where = (_DEADLINE, indicator.deadline), review.where
+    where = review.where
     start = (Text("计划的开始日期", "the start of the plan"), review.pack.plan.start)
-    place = where("indicators", indicator.id, "deadline")
-    yield from _order(place, indicator.id, start, deadline)
     for variant in variants(indicator):
+        deadline = (_DEADLINE, variant.indicator.deadline)
+        place, owner = variant.place(where, "deadline"), variant.owner("deadline")
+        yield from _order(place, owner, start, deadline)
         baseline = variant.indicator.baseline
         if baseline:
             yield from _order(

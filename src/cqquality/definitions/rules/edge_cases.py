@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from cqquality.definitions.case.model import Case
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.review import Review
-from cqquality.definitions.target import Keep, Reach
+from cqquality.definitions.target import Keep, Reach, Schedule
+from cqquality.definitions.version import versions
 from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
 
@@ -58,9 +60,20 @@ def _missing(indicator: Indicator, cases: list[Case]) -> Iterator[Text]:
         yield _NO_MET
     if not statuses & _FAILED:
         yield _NO_FAILURE
-    target = indicator.target
-    if isinstance(target, Reach | Keep) and target.value not in _values(cases):
+    if not _edges(indicator) <= _values(cases):
         yield _NO_EDGE
+
+
+def _edges(indicator: Indicator) -> set[Fraction]:
+    """Return the figures at which the verdict turns, in every version: of steps, all of them."""
+    found: set[Fraction] = set()
+    for version in versions(indicator):
+        match version.indicator.target:
+            case Reach() | Keep() as target:
+                found.add(target.value)
+            case Schedule() as target:
+                found.update(step.value for step in target.steps)
+    return found
 
 
 def _values(cases: list[Case]) -> set[object]:

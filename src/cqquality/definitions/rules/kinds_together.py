@@ -55,6 +55,8 @@ def _needed(indicator: Indicator) -> Text | None:
         return Text("，须用 progress", ", it needs progress")
     if target == "improve" and measure != "relative_change":
         return Text("，须用 relative_change", ", it needs relative_change")
+    if target == "better" and measure in {"increase", "relative_change"}:
+        return Text("，须用被比较的数值本身", ", it needs the value itself, which is compared")
     if measure == "progress" and target != "milestone":
         return Text("，须用 milestone", ", which needs a milestone")
     return None

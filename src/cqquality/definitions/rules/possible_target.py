@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cqquality.definitions.review import Review
-from cqquality.definitions.target import Keep, Range, Reach, Target
+from cqquality.definitions.target import Keep, Range, Reach, Schedule, Target
 from cqquality.definitions.variant import Steps, variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.quantity import Dimension, literal
@@ -56,6 +56,9 @@ def _figures(target: Target) -> Iterator[tuple[Steps, Fraction]]:
     match target:
         case Reach() | Keep():
             yield ("value",), target.value
+        case Schedule():
+            for number, step in enumerate(target.steps):
+                yield ("steps", number, "value"), step.value
         case Range():
             yield ("lower",), target.lower
             yield ("upper",), target.upper

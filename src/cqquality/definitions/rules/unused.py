@@ -33,6 +33,7 @@ _WHATS = {
     "stages": Text("阶段", "stage"),
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
+    "amendments": Text("修订文件", "amending document"),
 }
 
 
@@ -57,11 +58,9 @@ def _used(pack: Pack) -> Iterator[tuple[str, str]]:
             if column.unit is not None:
                 yield "units", pack.unit[column.unit].id
     for indicator in pack.indicators.values():
-        yield "sections", indicator.section
-        yield "units", pack.unit[indicator.unit].id
-        for part in indicator.responsible:
-            yield from (("departments", name) for name in (*part.lead, *part.support))
+        yield from _named(indicator, pack)
         yield from _measured(indicator)
+    yield from (("amendments", entry.document or "") for entry in pack.not_targets)
     for form in pack.forms.values():
         yield "sections", form.section
         yield from (("departments", name) for name in (form.issuer, *form.senders))
@@ -69,6 +68,14 @@ def _used(pack: Pack) -> Iterator[tuple[str, str]]:
             yield "ledgers", form.layout.ledger
     if pack.commitments:  # the stages are one scale, and used together
         yield from (("stages", stage.id) for stage in pack.stages)
+
+
+def _named(indicator: Indicator, pack: Pack) -> Iterator[tuple[str, str]]:
+    yield "sections", indicator.section
+    yield "units", pack.unit[indicator.unit].id
+    for part in indicator.responsible:
+        yield from (("departments", name) for name in (*part.lead, *part.support))
+    yield from (("amendments", revision.document) for revision in indicator.revisions)
 
 
 def _measured(indicator: Indicator) -> Iterator[tuple[str, str]]:

@@ -1,105 +1,98 @@
-"""The annexes: tables of targets and of commitments, on pages across."""
+"""The annexes: tables of targets, of commitments and of regions, on pages across."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cqquality.assessment.result import Assessment, Result
-from cqquality.reports import particulars
+from cqquality.assessment.result import Assessment, Breakdown, Result
+from cqquality.reports import regional
 from cqquality.reports import wording as words
 from cqquality.reports.block import Align
+from cqquality.reports.bulletin.columns import REGIONS, TARGETS, TASKS, Column, Of
 from cqquality.reports.bulletin.font import BODY, TITLE
 from cqquality.reports.bulletin.grid import HEAD, Grid, Track
 from cqquality.reports.bulletin.paper import Paper
 from cqquality.reports.interface import ReportOptions
-from cqquality.text import Text, same
+from cqquality.text import Language, Text, same
 
 
-class _Column(NamedTuple):
-    """A column: heading, width in millimetres, what it says, and where that stands."""
+class Group(NamedTuple):
+    """Rows under a heading of their own, and what is said below them."""
 
-    heading: Text
-    width: float
-    say: Callable[[Result, Assessment], Text]
-    align: Align = Align.WORD
-
-
-def _value(result: Result, _: Assessment) -> Text:
-    """Return the value and, on a line of its own, its period: "19个", "（2013年末）"."""
-    value = words.value(result)
-    if result.period is None:
-        return value
-    when = words.period(result.period)
-    return Text(f"{value.zh}\n（{when.zh}）", f"{value.en}\n({when.en})")
-
-
-def _baseline(result: Result, _: Assessment) -> Text:
-    return same(particulars.baseline(result)) if result.baseline is not None else words.NOTHING
-
-
-def _elapsed(result: Result, _: Assessment) -> Text:
-    pace = result.pace
-    return words.NOTHING if pace is None else same(f"{words.percent(pace.elapsed)}%")
-
-
-def _lead(result: Result, assessment: Assessment) -> Text:
-    if result.pace is None or result.pace.lead is None:
-        return words.NOTHING
-    return same(words.lead(result.pace, assessment.pack.pace))
-
-
-def _verdict(result: Result, _: Assessment) -> Text:
-    """Return the status and, on a line of its own, the pace before the deadline."""
-    status, label = result.status.text, result.pace.label if result.pace else None
-    if label is None:
-        return status
-    return Text(f"{status.zh}\n{label.text.zh}", f"{status.en}\n{label.text.en}")
-
-
-_DUTY = Text("责任单位\n(牵头／配合)", "lead / support")
-_TARGETS = (
-    _Column(Text("指标名称", "target"), 27, lambda r, _: r.indicator.name.text, Align.TEXT),
-    _Column(Text("计量\n单位", "unit"), 8, lambda r, _: words.unit(r)),
-    _Column(Text("目标值", "goal"), 15, lambda r, _: words.target(r), Align.FIGURE),
-    _Column(Text("基期值", "baseline"), 11, _baseline, Align.FIGURE),
-    _Column(Text("实际值\n（期别）", "value\n(period)"), 26, _value, Align.FIGURE),
-    _Column(Text("完成率", "done"), 12, lambda r, _: words.attainment(r), Align.FIGURE),
-    _Column(Text("序时\n进度", "time"), 11, _elapsed, Align.FIGURE),
-    _Column(Text("与序时\n差距", "lead"), 12, _lead, Align.FIGURE),
-    _Column(Text("与目标\n差距", "gap"), 19, lambda r, _: words.distance(r), Align.FIGURE),
-    _Column(Text("评价", "status"), 19, _verdict),
-    _Column(_DUTY, 20, particulars.departments, Align.TEXT),
-    _Column(Text("数据来源", "cells"), 18, particulars.cells, Align.TEXT),
-    _Column(Text("备注", "remarks"), 19, lambda r, _: particulars.remark(r), Align.TEXT),
-)
-_TASKS = (
-    _Column(Text("事项", "commitment"), 62, lambda r, _: r.indicator.name.text, Align.TEXT),
-    _Column(Text("目标阶段", "aimed at"), 24, lambda r, a: words.milestone(r, a.pack)),
-    _Column(Text("当前进展\n（期别）", "stage\n(period)"), 34, _value),
-    _Column(Text("评价", "status"), 18, _verdict),
-    _Column(_DUTY, 36, particulars.departments, Align.TEXT),
-    _Column(Text("数据来源", "cells"), 26, particulars.cells, Align.TEXT),
-    _Column(Text("备注", "remarks"), 17, lambda r, _: particulars.remark(r), Align.TEXT),
-)
+    heading: str
+    rows: tuple[tuple[str, ...], ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Annex(NamedTuple):
-    """An annex: its title, its columns and what it lists."""
+    """An annex: its title, its columns and what it lists; the note on its columns."""
 
     title: str
-    columns: tuple[_Column, ...]
-    results: tuple[Result, ...]
+    tracks: tuple[Track, ...]
+    groups: tuple[Group, ...]
+    unit: str
+    note: str
 
 
 def annexes(assessment: Assessment, options: ReportOptions, paper: Paper) -> list[Annex]:
     """Return the annexes that have a title and something to list."""
-    found = (
-        Annex(paper.wording.say(f"annex.{key}"), columns, options.listed(results))
-        for key, columns, results in (
-            ("targets", _TARGETS, assessment.targets),
-            ("tasks", _TASKS, assessment.commitments),
+    say, language = paper.wording.say, options.language
+    unit, note = say("annex.unit"), say("annex.note")
+    serial = Track(Text("序号", "no.").to(language), 8, Align.WORD)
+    found = [
+        Annex(
+            say(f"annex.{key}"),
+            (serial, *_tracks(columns, language)),
+            tuple(_sections(assessment, options.listed(results), columns, language)),
+            unit if key == "targets" else "",
+            note,
         )
+        for key, columns, results in (
+            ("targets", TARGETS, assessment.targets),
+            ("tasks", TASKS, assessment.commitments),
+        )
+    ]
+    of_regions = tuple(
+        _regions(breakdown, assessment, language)
+        for breakdown in regional.listed(assessment, options)
     )
-    return [annex for annex in found if annex.title and annex.results]
+    tracks = _tracks(REGIONS, language)
+    found.append(Annex(say("annex.regions"), tracks, of_regions, "", say("annex.regions_note")))
+    return [annex for annex in found if annex.title and annex.groups]
+
+
+def _tracks(columns: Iterable[Column[Of]], language: Language) -> tuple[Track, ...]:
+    return tuple(
+        Track(c.heading.to(language), getattr(c.width, language), c.align) for c in columns
+    )
+
+
+def _sections(
+    assessment: Assessment,
+    results: tuple[Result, ...],
+    columns: tuple[Column[Result], ...],
+    language: Language,
+) -> Iterator[Group]:
+    """Yield the rows section by section, numbered throughout."""
+    count = 0
+    for section in assessment.pack.sections:
+        rows = []
+        for result in (r for r in results if r.indicator.section == section.id):
+            count += 1
+            rows.append((str(count), *_cells(columns, result, assessment, language)))
+        if rows:
+            yield Group(section.name.to(language), tuple(rows))
+
+
+def _regions(breakdown: Breakdown, assessment: Assessment, language: Language) -> Group:
+    rows = (_cells(REGIONS, s, assessment, language) for s in regional.ranked(breakdown))
+    memos = (regional.overlapping(memo).to(language) for memo in breakdown.memos)
+    return Group(regional.headline(breakdown).to(language), tuple(rows), tuple(memos))
+
+
+def _cells(
+    columns: Iterable[Column[Of]], of: Of, assessment: Assessment, language: Language
+) -> tuple[str, ...]:
+    return tuple(column.say(of, assessment).to(language) for column in columns)
 
 
 def write_annexes(
@@ -109,51 +102,46 @@ def write_annexes(
     from docx.enum.section import WD_SECTION
 
     say = paper.wording.say
-    files = words.listed(map(same, assessment.files)).to(options.language)
+    files = _files(assessment.files).to(options.language)
     for number, annex in enumerate(chosen, 1):
         paper.across(paper.document.add_section(WD_SECTION.NEW_PAGE))
         label = say("annex.numbered", n=number) if len(chosen) > 1 else say("annex.label")
-        _write_head(paper, label, annex.title)
-        _write_table(paper, assessment, options, annex)
-        for text in (say("annex.note"), say("annex.source", files=files)):
+        _write_head(paper, label, annex)
+        _write_table(paper, annex)
+        for text in (annex.note, say("annex.source", files=files)):
             note = paper.paragraph()
             paper.space(note, 16)
             paper.run(note, text, "body", HEAD + 0.5)
 
 
-def _write_head(paper: Paper, label: str, title: str) -> None:
+def _files(names: Sequence[str]) -> Text:
+    """Return the names of the returns, or of so many the first and their number."""
+    if len(names) <= _NAMED:
+        return words.listed(map(same, names))
+    return Text(f"{names[0]}等{len(names)}个文件", f"{names[0]} and {len(names) - 1} more files")
+
+
+_NAMED = 5
+
+
+def _write_head(paper: Paper, label: str, annex: Annex) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     paper.run(paper.paragraph(), label, "chapter", BODY)
     heading = paper.paragraph("Title")
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paper.run(heading, title, "title", TITLE)
-    unit = paper.paragraph()
-    unit.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paper.run(unit, paper.wording.say("annex.unit"), "body", HEAD + 1.5)
+    paper.run(heading, annex.title, "title", TITLE)
+    if annex.unit:
+        unit = paper.paragraph()
+        unit.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paper.run(unit, annex.unit, "body", HEAD + 1.5)
 
 
-def _write_table(
-    paper: Paper, assessment: Assessment, options: ReportOptions, annex: Annex
-) -> None:
-    """Write the rows section by section, numbered throughout."""
-    language, count = options.language, 0
-    tracks = [Track(c.heading.to(language), c.width, c.align) for c in annex.columns]
-    serial = Text("序号", "no.").to(language)
-    grid = Grid(paper, [Track(serial, 8, Align.WORD), *tracks])
-    for name, results in _by_section(assessment, annex.results):
-        grid.write_heading(name.to(language))
-        for result in results:
-            count += 1
-            said = (column.say(result, assessment).to(language) for column in annex.columns)
-            grid.write([str(count), *said])
-
-
-def _by_section(
-    assessment: Assessment, results: Iterable[Result]
-) -> Iterator[tuple[Text, list[Result]]]:
-    known = list(results)
-    for section in assessment.pack.sections:
-        its = [result for result in known if result.indicator.section == section.id]
-        if its:
-            yield section.name.text, its
+def _write_table(paper: Paper, annex: Annex) -> None:
+    grid = Grid(paper, annex.tracks)
+    for group in annex.groups:
+        grid.write_heading(group.heading)
+        for row in group.rows:
+            grid.write(row)
+        for remark in group.remarks:
+            grid.write_remark(remark)

@@ -84,11 +84,9 @@ class _Composition:
         yield Passage(Kind.BODY, self.sentences.counted("overall.tasks", self._tasks))
 
     def _paces(self) -> str:
-        counts = pace_tally(self._targets)
-        whole = counts.total()
+        whole, late = _counts(self._targets)
         if not whole:
             return ""
-        late = sum(counts[label] for label in summary.LATE)
         return self.wording.say(
             "overall.paces",
             count=whole,
@@ -110,8 +108,11 @@ class _Composition:
     def _section(self, targets: Sequence[Result], tasks: Sequence[Result]) -> Iterator[Passage]:
         met = self.sentences.items("sections.met_item", (r for r in targets if r.status in _MET))
         late = self.sentences.items("sections.late_item", filter(_is_late, targets))
+        whole, behind = _counts(targets)
+        paces = self.wording.say("sections.paces", count=whole, kept=whole - behind, late=behind)
         yield self._body(
             self.sentences.counted("sections.targets", targets),
+            paces if whole else "",
             self.wording.say("sections.met", names=met) if met else "",
             self.wording.say("sections.late", names=late) if late else "",
             self.sentences.counted("sections.tasks", tasks),
@@ -122,11 +123,13 @@ class _Composition:
         missed = [result for result in self._targets if result.status is Status.NOT_MET]
         late = sorted(filter(_is_late, self._targets), key=_lead)
         tasks = [result for result in self._tasks if result.status is Status.NOT_MET]
-        if not missed and not late and not tasks:
+        known = any(result.status not in _SILENT for result in self.sentences.results)
+        if known and not missed and not late and not tasks:
             yield Passage(Kind.BODY, self.wording.say("gaps.none"))
         yield from self._points("gaps.missed_heading", "gaps.missed_item", missed)
         yield from self._points("gaps.late_heading", "gaps.late_item", late)
         yield from self._points("gaps.tasks_heading", "gaps.task_item", tasks)
+        yield from self._regions()
         yield from self._silent()
         yield self._heading("gaps.data_heading", Kind.PART)
         yield Passage(Kind.BODY, self._data())
@@ -136,6 +139,15 @@ class _Composition:
             yield self._heading(heading, Kind.PART)
         for result in results:
             yield Passage(Kind.POINT, self.sentences.item(_fitting(key, result), result))
+
+    def _regions(self) -> Iterator[Passage]:
+        """Yield which regions lack how much, indicator by indicator."""
+        covered = {result.indicator.id for result in self.sentences.results}
+        breakdowns = [b for b in self.assessment.breakdowns if b.whole.indicator.id in covered]
+        if breakdowns:
+            yield self._heading("gaps.regions_heading", Kind.PART)
+        for breakdown in breakdowns:
+            yield Passage(Kind.POINT, self.sentences.regions(breakdown))
 
     def _silent(self) -> Iterator[Passage]:
         silent = [result for result in self.sentences.results if result.status in _SILENT]
@@ -203,6 +215,12 @@ class _Composition:
 def _is_late(result: Result) -> bool:
     pace = result.pace
     return result.status is Status.NOT_DUE and pace is not None and pace.label in summary.LATE
+
+
+def _counts(results: Sequence[Result]) -> tuple[int, int]:
+    """Return how many results can be held against time, and how many do not keep pace."""
+    counts = pace_tally(tuple(results))
+    return counts.total(), sum(counts[label] for label in summary.LATE)
 
 
 def _lead(result: Result) -> Fraction:

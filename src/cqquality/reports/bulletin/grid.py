@@ -44,12 +44,21 @@ class Grid:
 
     def write_heading(self, text: str) -> None:
         """Write a heading across all columns, never alone at the foot of a page."""
-        cells = self._row("w:cantSplit").cells
-        whole = cells[0].merge(cells[-1])
+        whole = self._whole()
         self._fill(whole, text, "chapter", HEAD, Align.TEXT)
         whole.paragraphs[0].paragraph_format.keep_with_next = True
         shade = element("w:shd", val="clear", color="auto", fill=_GRAY)
         whole._tc.get_or_add_tcPr().insert_element_before(shade, "w:vAlign")
+
+    def write_remark(self, text: str) -> None:
+        """Write a remark across all columns."""
+        self._fill(self._whole(), text, "body", FIGURE, Align.TEXT)
+
+    def _whole(self) -> "docx_table._Cell":
+        """Add a row that is one cell."""
+        cells = self._row("w:cantSplit").cells
+        whole: docx_table._Cell = cells[0].merge(cells[-1])
+        return whole
 
     def _fix(self) -> None:
         """Fix the widths of the columns and narrow the margins of the cells."""

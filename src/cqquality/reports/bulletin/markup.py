@@ -64,6 +64,49 @@ def underline(paragraph: "Paragraph", color: str) -> None:
     properties.insert_element_before(border, *_AFTER_BORDER)
 
 
+def stand_sideways(table: Any, *, x: float, y: float, width: float, length: float) -> None:
+    """Put a table of one cell at a place of the page, its text turned right; in millimetres."""
+    place = element(
+        "w:tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=_twips(x),
+        tblpY=_twips(y),
+    )
+    properties = table._tbl.tblPr
+    properties.insert_element_before(place, *_AFTER_PLACE)
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=0, type="dxa"))
+    properties.insert_element_before(margins, "w:tblLook")
+    cell, row = table.cell(0, 0)._tc.get_or_add_tcPr(), table.rows[0]._tr.get_or_add_trPr()
+    row.append(element("w:trHeight", val=_twips(length), hRule="exact"))
+    for name in ("w:textDirection", "w:vAlign"):
+        cell.append(element(name, val="tbRl" if name == "w:textDirection" else "center"))
+    cell.get_or_add_tcW().set(_attribute("w"), str(_twips(width)))
+
+
+_AFTER_PLACE = (
+    *("w:tblOverlap", "w:bidiVisual", "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW"),
+    *("w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout"),
+    *("w:tblCellMar", "w:tblLook"),
+)
+"""What follows w:tblpPr within w:tblPr."""
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres * 1440 / 25.4)
+
+
+def _attribute(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    attribute: str = qn(f"w:{name}")
+    return attribute
+
+
 def undress(document: "Document", east_asian: str, latin: str) -> None:
     """Give every style the fonts of the body, instead of those of a theme that has no Chinese."""
     from docx.oxml.ns import qn

@@ -23,7 +23,9 @@ PITCH = 28.95
 """Points from line to line: 22 of them are the type area's 225 mm."""
 _TIGHT = -5
 """Twentieths of a point between characters: 28 of 16 pt fit into 156 mm."""
-_FOOT = 13
+_GAP, _NUMBER, _STRIP, _CHARACTER = 7, 6, 40, 5
+"""Millimetres: from the text to the page number, its height, the room for it, a 4号 character."""
+_FOOT = _GAP + _NUMBER
 """Millimetres from the text to the foot's lower edge: 7 to the page number and its own height."""
 
 
@@ -63,21 +65,40 @@ class Paper:
             self.wording.length(f"page.{side}") for side in ("top", "bottom", "left", "right")
         )
         _margins(section, left, right, bottom, top)
+        self._number_pages_across(section)
 
     def _number_pages(self, section: "Section") -> None:
         """Put "— 1 —" at the foot: right on odd pages, left on even ones, one character in."""
+        for foot, is_odd in ((section.footer, True), (section.even_page_footer, False)):
+            paragraph = foot.paragraphs[0]
+            self._page_number(paragraph, at_end=is_odd)
+            side = "right" if is_odd else "left"
+            markup.indent(paragraph, **{f"{side}Chars": 100, side: SMALL * 20})
+
+    def _number_pages_across(self, section: "Section") -> None:
+        """Put the number where it stands on the other pages of the pile: beside the table, turned.
+
+        The upright page's foot is the left edge of the page across, and its right edge the lower.
+        """
+        from docx.shared import Mm
+
+        right, left, foot = (self.wording.length(f"page.{s}") for s in ("right", "left", "bottom"))
+        x = foot - _GAP - _NUMBER
+        for footer, is_odd in ((section.footer, True), (section.even_page_footer, False)):
+            footer.is_linked_to_previous = False
+            y = SHORT - right - _CHARACTER - _STRIP if is_odd else left + _CHARACTER
+            strip = footer.add_table(1, 1, Mm(_NUMBER))
+            footer._element.insert(0, strip._tbl)  # a paragraph has to be last
+            markup.stand_sideways(strip, x=x, y=y, width=_NUMBER, length=_STRIP)
+            self._page_number(strip.cell(0, 0).paragraphs[0], at_end=is_odd)
+
+    def _page_number(self, paragraph: "Paragraph", *, at_end: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        for foot, align, side in (
-            (section.footer, WD_ALIGN_PARAGRAPH.RIGHT, "right"),
-            (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT, "left"),
-        ):
-            paragraph = foot.paragraphs[0]
-            paragraph.alignment = align
-            markup.indent(paragraph, **{f"{side}Chars": 100, side: SMALL * 20})
-            self.run(paragraph, "— ", "page_number", SMALL, latin="page_number")
-            markup.field(self.run(paragraph, "", "page_number", SMALL, latin="page_number"), "PAGE")
-            self.run(paragraph, " —", "page_number", SMALL, latin="page_number")
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if at_end else WD_ALIGN_PARAGRAPH.LEFT
+        self.run(paragraph, "— ", "page_number", SMALL, latin="page_number")
+        markup.field(self.run(paragraph, "", "page_number", SMALL, latin="page_number"), "PAGE")
+        self.run(paragraph, " —", "page_number", SMALL, latin="page_number")
 
     # Paragraphs -----------------------------------------------------------------------------------
 
@@ -134,10 +155,12 @@ class Paper:
             measures = {f"{side}Chars": round(number * 100), side: round(number * BODY * 20)}
             markup.indent(paragraph, **measures)
 
-    def blank(self, lines: int = 1) -> None:
-        """Add empty lines."""
+    def blank(self, lines: int = 1, *, kept: bool = False) -> None:
+        """Add empty lines, `kept` on the page of what follows."""
         for _ in range(lines):
-            self.run(self.paragraph(), "", "body", BODY)
+            paragraph = self.paragraph()
+            paragraph.paragraph_format.keep_with_next = kept or None
+            self.run(paragraph, "", "body", BODY)
 
 
 def _fix_pitch(paragraph: "Paragraph", pitch: float) -> None:

@@ -93,8 +93,9 @@ def _describe(document: "Document", assessment: Assessment, said: Wording) -> No
 def _write(paper: Paper, assessment: Assessment, options: ReportOptions) -> None:
     _write_head(paper)
     _write_title(paper)
-    for passage in composed(assessment, options, paper.wording):
-        _write_passage(paper, passage)
+    passages = composed(assessment, options, paper.wording)
+    for number, passage in enumerate(passages, 1):
+        _write_passage(paper, passage, kept=number == len(passages))
     chosen = annexes(assessment, options, paper)
     _write_list(paper, chosen)
     _write_signature(paper)
@@ -134,11 +135,12 @@ def _write_title(paper: Paper) -> None:
     paper.blank()
 
 
-def _write_passage(paper: Paper, passage: Passage) -> None:
+def _write_passage(paper: Paper, passage: Passage, *, kept: bool) -> None:
+    """Write a passage, one that is to be `kept` on the page of what follows."""
     style, font, indented = _STYLES[passage.kind]
     for line in passage.text.split("\n"):
         paragraph = paper.paragraph(style, indented=indented)
-        paragraph.paragraph_format.keep_with_next = passage.kind in _HEADINGS or None
+        paragraph.paragraph_format.keep_with_next = kept or passage.kind in _HEADINGS or None
         paper.run(paragraph, line, font, BODY)
 
 
@@ -147,27 +149,31 @@ def _write_list(paper: Paper, chosen: list[Annex]) -> None:
     say = paper.wording.say
     if not chosen:
         return
-    paper.blank()
+    paper.blank(kept=True)
     label = say("annex.list")
     indent = 2 + Ruler("gbk").width(label) / 2
     for number, annex in enumerate(chosen, 1):
         counted = f"{number}. {annex.title}" if len(chosen) > 1 else annex.title
         paragraph = paper.paragraph()
+        paragraph.paragraph_format.keep_with_next = True
         paper.indent(paragraph, left=2 if number == 1 else indent)
         paper.run(paragraph, (label if number == 1 else "") + counted, "body", BODY)
 
 
 def _write_signature(paper: Paper) -> None:
-    """Write issuer and date at the right, the date four characters in, one centred on the other."""
+    """Write issuer and date at the right, the date four characters in, one centred on the other.
+
+    They never stand on a page without text.
+    """
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     texts = [paper.wording.say("signature"), paper.wording.say("date")]
     lengths = [Ruler("gbk").width(text) / 2 for text in texts]
-    paper.blank(2)
+    paper.blank(2, kept=True)
     for text, length in zip(texts, lengths, strict=True):
         if text:
             paragraph = paper.paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            paragraph.paragraph_format.keep_together = True
+            paragraph.paragraph_format.keep_with_next = text != texts[-1] or None
             paper.indent(paragraph, right=4 + (max(lengths) - length) / 2)
             paper.run(paragraph, text, "body", BODY)

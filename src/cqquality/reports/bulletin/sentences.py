@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cqquality.assessment.result import Assessment, Result, Status, tally
+from cqquality.assessment.result import Assessment, Breakdown, Result, Status, tally
+from cqquality.reports import regional
 from cqquality.reports import wording as words
 from cqquality.reports.bulletin.template import Wording
 from cqquality.reports.interface import ReportOptions
@@ -66,6 +67,33 @@ class Sentences:
     def items(self, key: str, results: Iterable[Result]) -> str:
         """Return an enumeration of results."""
         return self.wording.texts["list_separator"].join(self.item(key, r) for r in results)
+
+    def regions(self, breakdown: Breakdown) -> str:
+        """Return the sentence on an indicator by region: who lacks how much, who is silent."""
+        shares = regional.ranked(breakdown)
+        lacking = [
+            self.wording.say(
+                "gaps.region_item",
+                region=self.to(share.name),
+                value=self.to(words.value(share.result)),
+                gap=self.to(words.gap(share.result)),
+            )
+            for share in reversed(shares)
+            if share.result.status is Status.NOT_MET
+        ]
+        silent = [self.to(share.name) for share in shares if share.result.value is None]
+        return self.wording.say(
+            "gaps.regions",
+            name=self.to(breakdown.whole.indicator.name.text),
+            expected=len(shares),
+            reported=breakdown.reported,
+            lacking=self._named("gaps.regions_lacking", lacking),
+            silent=self._named("gaps.regions_silent", silent),
+        )
+
+    def _named(self, key: str, names: Sequence[str]) -> str:
+        separator = self.wording.texts["list_separator"]
+        return self.wording.say(key, count=len(names), names=separator.join(names)) if names else ""
 
     def fields(self, result: Result) -> dict[str, str]:
         """Return what a sentence about a result may use."""

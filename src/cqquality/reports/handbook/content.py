@@ -64,6 +64,9 @@ def _about(pack: Pack) -> Iterator[tuple[Text, Text]]:
     yield Text("文号", "number"), same(policy.number)
     yield Text("发文机关", "issuer"), policy.issuer.text
     yield Text("发文日期", "issued"), same(policy.issued.isoformat())
+    for later in pack.amendments:
+        said = f"{later.issued} {later.number} "
+        yield Text("修订文件", "amended by"), Text(said + later.title.zh, said + later.title.en)
     span = day(pack.plan.base), day(pack.plan.deadline)
     yield (
         Text("计划期", "plan"),

@@ -39,17 +39,18 @@ class Bullet:
     base: str | None
 
 
-def bullet(result: Result, baseline: Fraction | None) -> Bullet | None:
+def bullet(result: Result, baseline: Fraction | None, common: Axis | None = None) -> Bullet | None:
     """Return the chart of a result; None where the target is no figure or nothing is known.
 
-    `baseline` is that of the result if it is on the scale of its value, and None otherwise.
+    `baseline` is that of the result if it is on the scale of its value, and None otherwise; a
+    `common` scale holds the figures of several results, whose charts can be compared.
     """
     goal = result.goal
     bounds = [bound for bound in (goal.value, goal.upper) if bound is not None]
     figures = [*bounds, *(f for f in (result.value, baseline) if f is not None)]
     if not bounds or figures == bounds:
         return None
-    scale = axis(figures, result.unit.dimension)
+    scale = common or axis(figures, result.unit.dimension)
     value = None if result.value is None else _at(scale, result.value)
     return Bullet(
         ends=scale.ends,

@@ -21,7 +21,7 @@ from cqquality.reports.html.trend import Trend, trend
 from cqquality.reports.interface import DONE
 from cqquality.reports.rows import PACE_TONES, STATUS_TONES
 
-_GRAVITY = (
+GRAVITY = (
     Status.NOT_MET,
     Status.NOT_ASSESSABLE,
     Status.NO_DATA,
@@ -96,7 +96,7 @@ def entry(result: Result, words: Phrases, noted: tuple[Noted, ...]) -> Entry:
         result=result,
         name=result.indicator.name.to(words.language),
         tone=STATUS_TONES[result.status].word,
-        gravity=_GRAVITY.index(result.status),
+        gravity=GRAVITY.index(result.status),
         is_unmet=result.status not in DONE,
         is_lacking=summary.is_lacking(result),
         value=words.say(wording.value(result)),
@@ -118,7 +118,7 @@ def entry(result: Result, words: Phrases, noted: tuple[Noted, ...]) -> Entry:
         steps=steps(result, words.assessment.pack, words.language),
         history=tuple(_period(point, result, words) for point in result.history),
         origin=words.origin(result),
-        sources=tuple(_sheets(result.sources)),
+        sources=tuple(sheets(result.sources)),
         noted=noted,
     )
 
@@ -144,7 +144,7 @@ def _period(point: Point, result: Result, words: Phrases) -> Period:
     return Period(words.say(wording.period(point.period)), words.say(figure), hits[point.hit])
 
 
-def _sheets(origins: Iterable[Origin]) -> Iterator[Cells]:
+def sheets(origins: Iterable[Origin]) -> Iterator[Cells]:
     """Yield the cells sheet by sheet, in the order they came."""
     for (file, sheet), cells in groupby(origins, lambda origin: (origin.file, origin.sheet)):
         yield Cells(f"[{file}]{sheet}", tuple(cells))

@@ -64,6 +64,11 @@ _LABELS = {
     "hit": Text("是否达标", "Held"),
     "yes": Text("达标", "held"),
     "no": Text("未达", "missed"),
+    "regions": Text("分区县情况", "By region"),
+    "rank": Text("位次", "Rank"),
+    "region": Text("区县", "Region"),
+    "held": Text("占缺口", "Of the gap"),
+    "remark": Text("备注", "Remarks"),
     "findings": Text("数据问题", "Findings"),
     "finding_count": Text("数据问题{}处", "findings: {}"),
     "remedy": Text("处理", "Help"),
@@ -114,6 +119,10 @@ _LABELS = {
     "chart_desc": Text(
         "实际值{value}，目标{target}，基期{baseline}，{status}；刻度{low}至{high}",
         "value {value}, goal {target}, baseline {baseline}, {status}; scale {low} to {high}",
+    ),
+    "region_desc": Text(
+        "实际值{value}，目标{target}，{status}；刻度{low}至{high}",
+        "value {value}, goal {target}, {status}; scale {low} to {high}",
     ),
     "trend_title": Text("{}：历期", "{}: history"),
     "steps_title": Text("{}：进展", "{}: stage"),

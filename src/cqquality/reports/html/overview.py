@@ -82,8 +82,8 @@ _Group = tuple[str, tuple[Result, ...], tuple[Text, ...]]
 
 def _targets(results: tuple[Result, ...]) -> _Group:
     paces = summary.paces(results)
-    sentence = summary.statuses(results, summary.TARGETS)
-    return "targets", results, (sentence,) if paces is None else (sentence, paces)
+    said = [summary.statuses(results, summary.TARGETS), *summary.obligations(results)]
+    return "targets", results, tuple(said if paces is None else [*said, paces])
 
 
 def _commitments(results: tuple[Result, ...]) -> _Group:

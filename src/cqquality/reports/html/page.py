@@ -8,6 +8,7 @@ from cqquality.reports.finding_list import counted
 from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
 from cqquality.reports.html.phrase import Phrases
+from cqquality.reports.html.regions import RegionTable, region_tables
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
 
@@ -41,6 +42,7 @@ class Page:
     overview: Overview
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
+    regions: tuple[RegionTable, ...]
     finding_count: str
     chapters: tuple[Chapter, ...]
 
@@ -77,6 +79,7 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         overview=overview(assessment, options),
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
+        regions=region_tables(assessment, options, words),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,
     )

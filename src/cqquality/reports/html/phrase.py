@@ -51,7 +51,7 @@ class Phrases:
 
     def note(self, result: Result) -> str:
         """Return the reading used, how often the target was held, and why it stands as it does."""
-        return self.say(remark(result))
+        return self.say(remark(result, self.assessment.pack))
 
     def prospect(self, result: Result) -> str:
         """Return how much time is gone, and what the time left must bring."""

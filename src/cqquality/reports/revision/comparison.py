@@ -20,6 +20,7 @@ PARTS = {
     "items": Text("数据项", "data item"),
     "ledgers": Text("名录", "ledger"),
     "forms": Text("报表", "form"),
+    "amendments": Text("修订文件", "amending document"),
 }
 """The parts of a pack that have an id, besides the indicators."""
 WHOLE = {

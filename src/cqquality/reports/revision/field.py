@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
+from cqquality.definitions.version import versions
 from cqquality.quantity import literal
 from cqquality.reports import definition
+from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.wording import citation, day, listed
 from cqquality.text import Text, same
 
@@ -19,6 +21,7 @@ LABELS = {
     "measure": Text("算法", "measure"),
     "target": Text("目标", "target"),
     "direction": Text("方向", "direction"),
+    "obligation": Text("约束力", "obligation"),
     "baseline": Text("基期", "baseline"),
     "deadline": Text("期限", "deadline"),
     "lag": Text("发布滞后月数", "months of lag"),
@@ -27,6 +30,7 @@ LABELS = {
     "source": Text("政策依据", "source"),
     "readings": Text("口径", "readings"),
     "division": Text("分解到区县的任务", "shares of regions"),
+    "revisions": Text("修订", "revisions"),
     "note": Text("说明", "note"),
 }
 """What each field is called."""
@@ -44,6 +48,11 @@ def _baseline(of: Indicator, pack: Pack) -> Text:
 
 def _note(of: Indicator, _: Pack) -> Text:
     return of.note.text if of.note else same("")
+
+
+def _revisions(of: Indicator, pack: Pack) -> Text:
+    said = [definition.revision(each, pack) for each in versions(of) if each.revision]
+    return Text("；".join(each.zh for each in said), "; ".join(each.en for each in said))
 
 
 def _shares(of: Indicator, _: Pack) -> Text:
@@ -79,5 +88,7 @@ _WORDS: dict[str, Callable[[Indicator, Pack], Text]] = {
     "source": lambda of, _: same(f"{of.source.clause} {citation(of.source)}"),
     "readings": _readings,
     "division": _shares,
+    "obligation": lambda of, _: OBLIGATIONS[of.obligation] if of.obligation else same(""),
+    "revisions": _revisions,
     "note": _note,
 }

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cqquality.assessment.result import Breakdown, Memo, RegionShare, Result
-from cqquality.reports import wording
+from cqquality.reports import regional, wording
 from cqquality.reports.workbook import result_table
 from cqquality.reports.workbook.edition import REGIONS, Edition
 from cqquality.reports.workbook.field import Field, Number, Words
@@ -21,7 +21,6 @@ class _Line(NamedTuple):
 
 
 _NOT_ADDED = Text("与所在区县重叠，不计入合计", "overlaps its hosts: never added")
-_CLOSES = Text("补齐即可补足全市缺口", "closing these closes the whole gap")
 
 
 def _code(_: Edition, line: _Line) -> Field:
@@ -41,6 +40,11 @@ def _period(_: Edition, line: _Line) -> Field:
     region = line.region
     period = region.result.period if isinstance(region, RegionShare) else region.period
     return Words(wording.NOTHING if period is None else wording.period(period))
+
+
+def _target(edition: Edition, line: _Line) -> Field:
+    region = line.region
+    return result_table.target(edition, region.result) if isinstance(region, RegionShare) else None
 
 
 def _status(edition: Edition, line: _Line) -> Field:
@@ -69,9 +73,8 @@ def _remark(_: Edition, line: _Line) -> Field:
     region = line.region
     if isinstance(region, Memo):
         return Words(_NOT_ADDED)
-    if region.closes:
-        return Words(_CLOSES)
-    return None if region.result.reason is None else Words(region.result.reason)
+    said = regional.note(region)
+    return Words(said) if said.zh else None
 
 
 _COLUMNS: tuple[Column[_Line], ...] = (
@@ -82,11 +85,12 @@ _COLUMNS: tuple[Column[_Line], ...] = (
     Column(
         Text("计量单位", "unit"), 8, lambda e, line: result_table.unit(e, line.whole), centred=True
     ),
+    Column(Text("目标值", "target value"), 11, _target),
     Column(Text("实际值", "value"), 11, _value),
     Column(Text("期别", "period"), 13, _period, centred=True),
     Column(Text("与目标差距", "gap"), 15, _gap),
     Column(Text("评价", "status"), 9, _status, result_table.STATUSES, centred=True),
-    Column(Text("排名", "rank"), 7, _rank),
+    Column(Text("位次", "rank"), 7, _rank),
     Column(Text("占缺口(%)", "share of the gap (%)"), 10, _contribution),
     Column(Text("备注", "remarks"), 30, _remark),
 )

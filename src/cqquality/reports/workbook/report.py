@@ -113,7 +113,8 @@ class _Sheets:
 
     def _targets(self, pen: Pen) -> None:
         results = self.edition.targets
-        counts = summary.statuses(results, summary.TARGETS)
+        sentences = (summary.statuses(results, summary.TARGETS), *summary.obligations(results))
+        counts = Text("；".join(s.zh for s in sentences), "; ".join(s.en for s in sentences))
         columns = target_columns(self.edition.assessment.pack.plan.deadline.year)
         write_table_sheet(pen, TARGETS, _NOTE.filled(counts=counts), columns, results)
 

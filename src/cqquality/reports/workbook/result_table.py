@@ -1,10 +1,8 @@
 """The tables of results, in the columns reports of this kind have (docs/reports.md)."""
 
-from fractions import Fraction
-
 from cqquality.assessment.result import Result
 from cqquality.definitions.target import All, Improve, Keep, Milestone, Reach
-from cqquality.quantity import SHARES, literal, shown
+from cqquality.quantity import SHARES, literal
 from cqquality.reports import particulars, wording
 from cqquality.reports.finding_list import SEVERITIES
 from cqquality.reports.rows import PACE_TONES, STATUS_TONES
@@ -28,18 +26,21 @@ def value(edition: Edition, result: Result) -> Field:
     return Number(result.value, wording.number(result, result.value), before=before, link=link)
 
 
-def _target(edition: Edition, result: Result) -> Field:
+def target(edition: Edition, result: Result) -> Field:
+    """Return what is to be reached: a number shown with its sign, or a stage."""
     bound = result.goal.value
     match result.indicator.target:
         case Milestone():
             return Words(wording.milestone(result, edition.assessment.pack))
         case Keep() if bound is not None:
             sign = wording.SIGNS[result.goal.operator]
-            return Number(bound, _bound(bound), before=Text(f"保持{sign}", f"keep {sign}"))
+            return Number(bound, wording.bound(bound), before=Text(f"保持{sign}", f"keep {sign}"))
         case Reach() | Improve() if bound is not None:
-            return Number(bound, _bound(bound), before=same(wording.SIGNS[result.goal.operator]))
+            return Number(
+                bound, wording.bound(bound), before=same(wording.SIGNS[result.goal.operator])
+            )
         case All() if bound is not None:
-            return Number(bound, _bound(bound))
+            return Number(bound, wording.bound(bound))
         case _:
             return Words(wording.target(result))
 
@@ -47,11 +48,6 @@ def _target(edition: Edition, result: Result) -> Field:
 def unit(_: Edition, result: Result) -> Field:
     """Return the unit, "%" for rates of every kind."""
     return Words(wording.unit(result))
-
-
-def _bound(figure: Fraction) -> str:
-    exact = literal(figure)
-    return shown(figure, 4) if "/" in exact else exact
 
 
 def _baseline(_: Edition, result: Result) -> Field:
@@ -117,9 +113,9 @@ def source(edition: Edition, result: Result) -> Field:
     return Words(particulars.cells(result, edition.assessment), edition.sources(result))
 
 
-def remark(_: Edition, result: Result) -> Field:
+def remark(edition: Edition, result: Result) -> Field:
     """Return the reading, why the status is as it is, and what it takes to be in time."""
-    return Words(particulars.remark(result, with_effort=True))
+    return Words(particulars.remark(result, edition.assessment.pack, with_effort=True))
 
 
 def questions(edition: Edition, result: Result) -> Field:
@@ -162,7 +158,7 @@ def target_columns(year: int) -> tuple[Column[Result], ...]:
         ID,
         Column(Text("指标名称", "target"), 22, name),
         Column(Text("计量单位", "unit"), 7, unit, centred=True),
-        Column(Text(f"{year}年目标值", f"target for {year}"), 10, _target),
+        Column(Text(f"{year}年目标值", f"target for {year}"), 10, target),
         Column(Text("基期值", "baseline"), 8, _baseline),
         Column(Text("实际值", "value"), 9.5, value),
         Column(Text("期别", "period"), 12, period, centred=True),
@@ -184,7 +180,7 @@ def target_columns(year: int) -> tuple[Column[Result], ...]:
 TASK_COLUMNS: tuple[Column[Result], ...] = (
     ID,
     Column(Text("事项", "commitment"), 34, name),
-    Column(Text("目标阶段", "stage aimed at"), 14, _target),
+    Column(Text("目标阶段", "stage aimed at"), 14, target),
     Column(Text("当前进展", "stage reached"), 14, value),
     Column(Text("期别", "period"), 13, period, centred=True),
     Column(Text("评价", "status"), 10, status, STATUSES, centred=True),

@@ -11,12 +11,16 @@ from cqquality.returns.ledger.rows import RowSource
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A sheet that was a form: which one, of what period, from whom, and where it says so."""
+    """A sheet that was a form: which one, of what period, from whom, and where it says so.
+
+    `sender` is the region that sends it, empty for a department; `stated` is whom the head names.
+    """
 
     form: str
     period: Period | None
     sender: str
     origin: Origin
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

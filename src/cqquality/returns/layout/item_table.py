@@ -18,20 +18,21 @@ from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 from cqquality.returns.layout.header import Header, header_in
-from cqquality.returns.layout.merged import Merged
+from cqquality.returns.layout.merged import Merged, merged_figure
 from cqquality.returns.layout.source import Source
-from cqquality.returns.workbook import Cell, Kind
+from cqquality.returns.workbook import Cell, Kind, Range
 
 _CODE_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,15}")
 _FIGURE_LIKE = re.compile(r"[0-9][0-9,.% ]*")
-_MARKER = re.compile(r"[甲乙丙丁戊己]|[0-9]{1,2}")
+_STEM = re.compile("[甲乙丙丁戊己庚]")
+_MARKER = re.compile("[甲乙丙丁戊己庚]|[0-9]{1,2}")
 
 
 def read_item_table(source: Source, header: Header, directory: Directory) -> Contents:
     """Read the rows below `header`; those of a further header on the sheet are read by that one."""
     reader = _Reader(source, header, directory)
     for number, cells in source.sheet.rows():
-        if number <= reader.header.row or _is_marker_row(number, cells, reader.header):
+        if number <= reader.header.row or _numbers_columns(number, cells, reader.header):
             continue
         again = _header_again(number, cells)
         if again:
@@ -73,8 +74,20 @@ class _Reader:
             self._stray(cell)
         else:
             item = bind(label, self.directory, self.faults)
-            if item and self._unit_agrees(row, item):
+            area = self._shared(cell)
+            if area:
+                self.contents.findings.append(merged_figure(self.source, cell, area))
+            elif item and self._unit_agrees(row, item):
                 self._read_value(cell, item)
+
+    def _shared(self, cell: Cell) -> Range | None:
+        """Return the merged cells of a value that several rows share, each with its own words."""
+        merge = self.source.sheet.merge_at(cell.row, cell.column) if cell.raw else None
+        if merge is None:
+            return None
+        named = (Heading.CODE, Heading.ITEM, Heading.PERIOD)
+        own = any(self._cell(merge.bottom, h) is not self._cell(cell.row, h) for h in named)
+        return merge if own else None
 
     def _label(self, row: int) -> Label:
         return Label(
@@ -168,10 +181,14 @@ def _header_again(number: int, cells: Sequence[Cell]) -> Header | None:
     return header if header and not header.missing and not header.twice else None
 
 
-def _is_marker_row(number: int, cells: Sequence[Cell], header: Header) -> bool:
-    """Whether the row below the headings numbers the columns: 甲 乙 丙 1 2."""
-    if number != header.row + 1:
-        return False
+def is_marker_row(cells: Sequence[Cell]) -> bool:
+    """Whether a row numbers the columns: 甲 乙 丙 1 2."""
     words = [fold(cell.raw) for cell in cells if not is_blank(cell)]
-    stems = any(not word.isdigit() for word in words)
-    return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
+    return (
+        len(words) > 1 and any(map(_STEM.fullmatch, words)) and all(map(_MARKER.fullmatch, words))
+    )
+
+
+def _numbers_columns(number: int, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether it is a marker row, which stands below the headings and nowhere else."""
+    return number == header.row + 1 and is_marker_row(cells)

@@ -3,6 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 
+from cqquality.findings import Finding, address
+from cqquality.returns.figure.folding import seen
+from cqquality.returns.form_codes import MERGED_FIGURE
+from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell, Range, Sheet
 
 
@@ -27,6 +31,13 @@ class Merged:
         if at < 0 or row > ranges[at].bottom:
             return None
         return self._cells.get((ranges[at].top, ranges[at].left))
+
+
+def merged_figure(source: Source, cell: Cell, area: Range) -> Finding:
+    """Return the finding on a figure in merged cells of which nobody knows whose it is."""
+    covered = f"{address(area.top, area.left)}:{address(area.bottom, area.right)}"
+    place = source.place(cell.row, cell.column)
+    return MERGED_FIGURE.at(place, seen=seen(cell.raw), area=covered)
 
 
 def _spans_rows(merge: Range, column: int) -> bool:

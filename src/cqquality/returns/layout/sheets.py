@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding, Place
 from cqquality.returns import codes
+from cqquality.returns.figure.codes import NUMBER_AS_TEXT
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
@@ -78,6 +79,8 @@ def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReadi
         source = Source(workbook, sheet)
         layout = recognise(source, directory)
         contents = _read(source, layout, directory)
+        if not source.keeps_types:
+            contents.findings = [f for f in contents.findings if f.code is not NUMBER_AS_TEXT]
         contents.findings += source.hidden()
         yield SheetReading(source, layout, contents)
 

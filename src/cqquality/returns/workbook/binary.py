@@ -21,7 +21,7 @@ from cqquality.returns.workbook.grid import (
     intervals,
 )
 from cqquality.returns.workbook.limits import Limits
-from cqquality.returns.workbook.number_format import GENERAL
+from cqquality.returns.workbook.number_format import GENERAL, UNSEEN
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -37,6 +37,8 @@ _ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+_WHITES = (1, 9)
+"""The places of white in the palette."""
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 
 
@@ -122,5 +124,14 @@ def _value(kind: int, value: Any) -> tuple[Kind, str]:
 def _format(book: "Book", index: int) -> str:
     if not 0 <= index < len(book.xf_list):
         return GENERAL
-    found = book.format_map.get(book.xf_list[index].format_key)
-    return GENERAL if found is None else found.format_str
+    look = book.xf_list[index]
+    found = book.format_map.get(look.format_key)
+    code = GENERAL if found is None else found.format_str
+    return f"{UNSEEN}{code}" if _is_unseen(book, look) else code
+
+
+def _is_unseen(book: "Book", look: Any) -> bool:
+    """Whether a cell is written in white on a ground without a fill."""
+    fonts = book.font_list
+    colour = fonts[look.font_index].colour_index if look.font_index < len(fonts) else None
+    return colour in _WHITES and look.background.fill_pattern == 0

@@ -14,6 +14,12 @@ from functools import lru_cache
 GENERAL = "General"
 """The format of a cell that has none."""
 
+UNSEEN = "[White]"
+"""The colour of a code by which a cell shows nothing, and of cells in the colour of their ground.
+
+A white font on a white ground and this colour look the same.
+"""
+
 
 class NumberFormat(Enum):
     """What the format makes of a number."""
@@ -111,6 +117,19 @@ def classify(code: str) -> NumberFormat:
     if "@" in section:
         return NumberFormat.TEXT
     return NumberFormat.DATE if _DATE.search(section) else NumberFormat.PLAIN
+
+
+_WHITE = re.compile(r"\[(?:white|白色|白)\]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def hides(code: str) -> bool:
+    """Whether a cell of that format shows nothing: white on white, or no code for what is in it.
+
+    >>> hides("[White]0.00"), hides(";;;"), hides("0.00")
+    (True, True, False)
+    """
+    return _WHITE.match(code) is not None or code.startswith(";")
 
 
 _EPOCH_1904 = date(1904, 1, 1)

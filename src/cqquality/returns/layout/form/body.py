@@ -1,23 +1,22 @@
 """The rows of a form between its headings and its signatures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cqquality.returns.figure.folding import fold, key
+from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.recognition import FormMatch
-from cqquality.returns.layout.item_table import is_blank
-from cqquality.returns.workbook import Cell, Kind, Sheet
+from cqquality.returns.layout.item_table import is_blank, is_marker_row
+from cqquality.returns.workbook import Cell, Kind, Range, Sheet
 
 _END = re.compile(
     r"(?:附?注|附注|说明|备注|填表说明|资料来源|数据来源|(?:单位|统计|填报)?负责人"
     r"|填表人|填报人|制表人|审核人|联系人|联系电话|(?:报出|填报|填表)(?:日期|时间))\s*\d*\s*[:：].*",
     re.DOTALL,
 )
-_MARKER = re.compile(r"[甲乙丙丁戊己庚]|[0-9]{1,2}")
-_STEM = re.compile(r"[甲乙丙丁戊己庚]")
 _TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
 _SUBTOTAL = re.compile(r".*小计")
 
@@ -37,11 +36,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The rows of a table, the cell that ends it, and the rows below that."""
+    """The rows of a table, the cell that ends it, and the rows below that.
+
+    `shared` are figures in merged cells that belong to several rows or columns; no row has them.
+    """
 
     rows: Sequence[Row]
     end: Cell | None
     below: Sequence[Row]
+    shared: Sequence[tuple[Cell, Range]] = ()
 
 
 def read_body(sheet: Sheet, found: FormMatch) -> Body:
@@ -51,13 +54,36 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
     end: Cell | None = None
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
-        if number <= found.row or not filled or _is_marker(filled) or _repeats(filled, found):
+        if number <= found.row or not filled or is_marker_row(filled) or _repeats(filled, found):
             continue
         if end is None and _END.fullmatch(fold(filled[0].raw)):
             end = filled[0]
         row = _row(sheet, number, filled, found)
         (below if end else rows).append(row)
-    return Body(rows, end, below)
+    shared = list(_shared(sheet, found, rows)) if sheet.merges else []
+    apart = {cell for cell, _ in shared}
+    for row in rows if apart else ():
+        for cell in apart & set(row.cells.values()):
+            del row.cells[cell.column]
+    return Body(rows, end, below, shared)
+
+
+def _shared(sheet: Sheet, found: FormMatch, rows: Sequence[Row]) -> Iterator[tuple[Cell, Range]]:
+    """Yield the figures in merged cells that cover several columns of figures, or several rows."""
+    columns = {at for at, _ in found.figures()} | {found.at(Stub.STAGE)}
+    for merge in sheet.merges:
+        cell = sheet.cells.get((merge.top, merge.left))
+        if cell is None or merge.top <= found.row or merge.left not in columns:
+            continue
+        labels = {row.label_cell for row in rows if merge.top <= row.number <= merge.bottom}
+        covered = columns & set(range(merge.left, merge.right + 1))
+        if (len(covered) > 1 or len(labels) > 1) and _says_something(cell):
+            yield cell, merge
+
+
+def _says_something(cell: Cell) -> bool:
+    """Whether a cell holds a figure or a word, and no mark that may stand for many cells."""
+    return cell.kind is not Kind.TEXT or (not is_blank(cell) and mark_of(cell.raw) is None)
 
 
 def is_total(label: str, names: Sequence[str] = ()) -> bool:
@@ -68,12 +94,6 @@ def is_total(label: str, names: Sequence[str] = ()) -> bool:
 def is_subtotal(label: str, names: Sequence[str] = ()) -> bool:
     """Whether a label is that of a total of some rows."""
     return key(label) in map(key, names) or bool(_SUBTOTAL.fullmatch(key(label)))
-
-
-def _is_marker(cells: Sequence[Cell]) -> bool:
-    words = [fold(cell.raw) for cell in cells]
-    stems = any(map(_STEM.fullmatch, words))
-    return len(words) > 1 and stems and all(map(_MARKER.fullmatch, words))
 
 
 def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:

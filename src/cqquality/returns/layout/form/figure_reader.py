@@ -1,5 +1,6 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,17 +12,21 @@ from cqquality.findings import Code
 from cqquality.observation import NotApplicable, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
+from cqquality.returns import codes, form_codes
 from cqquality.returns.figure import read_figure, read_stage
-from cqquality.returns.figure.bounds import trespass
+from cqquality.returns.figure.bounds import expected, trespass
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.figure.marks import Mark, marks_of
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
+from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total
+from cqquality.returns.layout.form.line_book import AnyLine, LineBook
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
+from cqquality.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,17 @@ class Place:
     scale: Fraction | None = None
     stated: str = ""
     """The unit that this very sheet states above the column or the table."""
+    is_unit: bool = False
+    """Whether it is called a unit there (计量单位：…) and is no other remark."""
+
+
+_BARE_UNITS = frozenset("‰千万亿")
+"""Words that are a unit or a scale wherever they stand."""
+
+
+def columns_free(row: Row, columns: Collection[int]) -> bool:
+    """Whether nothing is filled in in any of some columns."""
+    return not any(at in row.cells for at in columns)
 
 
 class FigureReader:
@@ -98,27 +114,79 @@ class FigureReader:
             kept = self.contents.recalled if recalled else self.contents.observations
             kept.append(figure)
 
+    def line_of(
+        self, row: Row, book: LineBook[AnyLine], title: Text, filled: Cell | None
+    ) -> Sequence[AnyLine]:
+        """Return the lines a row may be about: by its label, and by its code where that has one.
+
+        None, with the fault noted, where a label is unknown or belongs to another code. Without
+        anything `filled` in, only a wrong code is a fault; totals are of no line.
+        """
+        named, coded = book.called(row.label), book.coded(row.code)
+        if not row.label:
+            if filled and not coded:
+                self.alone(filled)
+            return coded
+        place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
+        shown = seen(row.label)
+        if not named:
+            if filled and not (is_total(row.label) or is_subtotal(row.label)):
+                hint = book.hint(row.label)
+                self.faults.note(
+                    form_codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
+                )
+            return ()
+        lines = [line for line in named if line in coded] if coded else named
+        if not lines:
+            self.faults.note(
+                form_codes.LINE_DISAGREES, place, "", row.label, code=row.code, seen=shown
+            )
+        return lines
+
+    def alone(self, figure: Cell) -> None:
+        """Note a figure in a row that says nothing of what it is about."""
+        place = self.source.place(figure.row, figure.column)
+        self.faults.note(codes.VALUE_ALONE, place, "", figure.raw, seen=seen(figure.raw))
+
+    def below_notes(
+        self, body: Body, is_ours: Callable[[Row], bool], columns: Collection[int]
+    ) -> None:
+        """Note the rows of the table that stand below its notes with something filled in."""
+        for row in body.below:
+            if body.end and is_ours(row) and not columns_free(row, columns):
+                place = self.source.place(row.number, 1)
+                self.faults.note(form_codes.BELOW_NOTES, place, "", "", seen=seen(body.end.raw))
+
+    def unit_agrees(self, row: Row, unit: str | None, item: Item) -> bool:
+        """Whether a row states the unit of its line, or none."""
+        own = self.directory.unit_of(item)
+        if not row.unit or self.directory.unit(row.unit) is own or row.unit == unit:
+            return True
+        if row.unit_cell:
+            self.wrong_unit(row.unit_cell, item, row.unit)
+        return False
+
     def _contradicts(self, about: Place, unit: Unit) -> bool:
-        """Whether the sheet states a unit, and another one than the form has there."""
+        """Whether the sheet states a unit, and another one than the form has there.
+
+        Words in brackets behind a heading may say anything; only a unit contradicts.
+        """
         stated = about.stated
         own = {key(word) for word in (unit.id, *unit.aliases, about.unit or unit.id)}
         if not stated or key(stated) in own:
             return False
         known = self.directory.unit(stated)
-        return known is not unit if known else not isinstance(wording(stated, unit), Code)
+        if known or about.is_unit or key(stated) in _BARE_UNITS:
+            return known is not unit
+        return not isinstance(wording(stated, unit), Code)
 
     def wrong_unit(self, cell: Cell, item: Item, stated: str) -> None:
         """Note that a unit is stated in which the item is not reported here."""
-        from cqquality.returns import codes
-
         place = self.source.place(cell.row, cell.column)
         unit = self.directory.unit_of(item).id
         self.faults.note(codes.WRONG_UNIT, place, item.code, stated, seen=seen(stated), unit=unit)
 
     def _out_of_bounds(self, cell: Cell, item: Item, fault: Code) -> None:
-        from cqquality.returns.figure.bounds import expected
-        from cqquality.text import Text
-
         unit = self.directory.unit_of(item)
         place = self.source.place(cell.row, cell.column)
         self.contents.findings.append(

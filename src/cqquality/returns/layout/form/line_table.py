@@ -1,7 +1,8 @@
 """Reading forms with data items in rows: with columns of one report, or one for each period."""
 
+from collections.abc import Sequence
+
 from cqquality.definitions.form import Items, Line, Series
-from cqquality.definitions.indicator import Item
 from cqquality.findings import Code
 from cqquality.period import Period
 from cqquality.returns import codes as return_codes
@@ -10,14 +11,14 @@ from cqquality.returns.figure.folding import seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.body import Body, Row, read_body
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
-from cqquality.text import Text, same
+from cqquality.text import same
 
 
 def read_lines(
@@ -60,7 +61,7 @@ class _Reader(FigureReader):
         if line is None or not cells or not line.item:
             return
         item = self.directory.items[line.item]
-        if not self._unit_agrees(row, line, item):
+        if not self.unit_agrees(row, line.unit, item):
             return
         for cell, column in cells:
             about = Place(
@@ -69,16 +70,13 @@ class _Reader(FigureReader):
                 self._region,
                 line.unit,
                 line.scale,
-                self._found.unit_above(cell.column),
+                *self._found.unit_above(cell.column),
             )
             self.read(cell, about, recalled=column.last_year)
 
     def finish(self, body: Body) -> None:
         """Tell what was left over, and what stands below the end of the table."""
-        for row in body.below:
-            if body.end and self._is_ours(row) and any(at in row.cells for at, _ in self._columns):
-                place = self.source.place(row.number, 1)
-                self.faults.note(codes.BELOW_NOTES, place, "", "", seen=seen(body.end.raw))
+        self.below_notes(body, self._is_ours, [at for at, _ in self._columns])
         self.contents.findings += self.faults.findings()
         if self._left:
             place = self.source.place(self._found.row)
@@ -108,22 +106,14 @@ class _Reader(FigureReader):
         return line
 
     def _defined(self, row: Row, figure: Cell | None) -> Line | None:
-        named, coded = self._book.called(row.label), self._book.coded(row.code)
-        if row.label and not named:
-            if figure and not (is_total(row.label) or is_subtotal(row.label)):
-                self._unknown(row, self._book.hint(row.label))
-            return None
+        form = self._found.form
+        title = form.title.text if form else same("")
+        lines = self.line_of(row, self._book, title, figure)
         if not row.label:
-            if figure and not coded:
-                self._alone(figure)
-            return coded[0] if len(coded) == 1 else None
-        lines = [line for line in named if line in coded] if coded else list(named)
-        if not lines:
-            self._note(codes.LINE_DISAGREES, row, row.label, code=row.code, seen=seen(row.label))
-            return None
-        return self._one(row, lines, figure)
+            return lines[0] if len(lines) == 1 else None
+        return self._one(row, lines, figure) if lines else None
 
-    def _one(self, row: Row, lines: list[Line], figure: Cell | None) -> Line | None:
+    def _one(self, row: Row, lines: Sequence[Line], figure: Cell | None) -> Line | None:
         """Return the line meant by a label that several have: the one below the same line."""
         if len(lines) == 1:
             return lines[0]
@@ -161,24 +151,6 @@ class _Reader(FigureReader):
             self._note(return_codes.UNKNOWN_ITEM, row, row.label, seen=seen(row.label), hint=hint)
         else:
             self._left.append(seen(row.label))
-
-    def _unit_agrees(self, row: Row, line: Line, item: Item) -> bool:
-        """Whether a row states the unit of its line, or none."""
-        own = self.directory.unit_of(item)
-        if not row.unit or self.directory.unit(row.unit) is own or row.unit == line.unit:
-            return True
-        if row.unit_cell:
-            self.wrong_unit(row.unit_cell, item, row.unit)
-        return False
-
-    def _unknown(self, row: Row, hint: Text) -> None:
-        title = self._found.form.title.text if self._found.form else same("")
-        shown = seen(row.label)
-        self._note(codes.UNKNOWN_LINE, row, row.label, seen=shown, form=title, hint=hint)
-
-    def _alone(self, figure: Cell) -> None:
-        place = self.source.place(figure.row, figure.column)
-        self.faults.note(return_codes.VALUE_ALONE, place, "", figure.raw, seen=seen(figure.raw))
 
     def _note(self, fault: Code, row: Row, what: str, /, **values: object) -> None:
         column = row.label_cell.column if row.label_cell else 1

@@ -18,6 +18,8 @@ from cqquality.returns.layout.form.line_book import LineBook
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell
+from cqquality.text import same
 
 
 def read_milestones(
@@ -29,8 +31,10 @@ def read_milestones(
 ) -> Contents:
     """Read the rows of a list of commitments, as of the end of its period."""
     reader = _Reader(source, found, layout, directory, report)
-    for row in read_body(source.sheet, found).rows:
+    body = read_body(source.sheet, found)
+    for row in body.rows:
         reader.read_row(row)
+    reader.below_notes(body, reader.is_ours, [found.at(Stub.STAGE) or 0])
     reader.contents.findings += reader.faults.findings()
     return reader.contents
 
@@ -54,26 +58,21 @@ class _Reader(FigureReader):
         cell = row.cells.get(self._stage or 0)
         if cell is None or is_blank(cell):
             return
-        item = self._item(row)
+        item = self._item(row, cell)
         report = self.stage(cell, item, self._report) if item else None
         if item and report:
             self.contents.stages.append(report)
             self._completion(row, item, report)
 
-    def _item(self, row: Row) -> Item | None:
-        named, coded = self._book.called(row.label), self._book.coded(row.code)
-        lines = [line for line in named if line in coded] if named and coded else named or coded
+    def is_ours(self, row: Row) -> bool:
+        """Whether a row below the notes has a label of the form."""
+        return bool(row.label and self._book.called(row.label))
+
+    def _item(self, row: Row, stage: Cell) -> Item | None:
+        title = self._found.form.title.text if self._found.form else same("")
+        lines = self.line_of(row, self._book, title, stage)
         if len(lines) == 1 and lines[0].item:
             return self.directory.items[lines[0].item]
-        place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
-        title = self._found.form.title.text if self._found.form else ""
-        shown, hint = seen(row.label or row.code), self._book.hint(row.label)
-        if named and coded:
-            self.faults.note(codes.LINE_DISAGREES, place, "", row.label, code=row.code, seen=shown)
-        else:
-            self.faults.note(
-                codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
-            )
         return None
 
     def _completion(self, row: Row, item: Item, report: StageReport) -> None:

@@ -1,5 +1,7 @@
 """A sheet recognised as a form, read by its layout."""
 
+import re
+
 from cqquality.definitions.form import (
     DISTRICT,
     Form,
@@ -13,10 +15,12 @@ from cqquality.findings import Finding
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
+from cqquality.returns.figure.codes import NOT_A_PERIOD
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.band import Heading
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.line_table import read_lines
@@ -27,6 +31,7 @@ from cqquality.returns.layout.form.region_table import read_regions, region_word
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.ledger_table import read_ledger_table
+from cqquality.returns.layout.merged import merged_figure
 from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.target_column import target_columns
 from cqquality.returns.workbook import Cell
@@ -44,6 +49,9 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents = _by_layout(source, found, directory, report, region or "")
     if report and not found.head.periods:
         contents.findings.append(_declared(source, found, report))
+    contents.findings += [
+        merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
+    ]
     contents.findings += _unread(source, found) + target_columns(source, _unbound(found))
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
@@ -145,7 +153,8 @@ def _sheet(
     """Return the record of the sheet, at the cell that names its period or begins its headings."""
     cell = _period_cell(found)
     origin = Origin(source.file, source.sheet.name, cell.row, cell.column, cell.address, cell.raw)
-    return FormSheet(form.id, report, sender, origin)
+    stated = found.head.sender.text if found.head.sender else ""
+    return FormSheet(form.id, report, sender, origin, stated)
 
 
 def _period_cell(found: FormMatch) -> Cell:
@@ -161,12 +170,39 @@ def _unread(source: Source, found: FormMatch) -> list[Finding]:
     left = [each for each in found.leftover if each.cell.column in filled]
     if not left:
         return []
+    layout = found.form.layout if found.form else None
+    if isinstance(layout, Series):
+        dated = [each for each in left if _has_numbers(source, found, each)]
+        left = [each for each in left if each not in dated]
+        faults = [_no_period(source, found, each) for each in dated]
+    else:
+        faults = []
+    if not left:
+        return faults
     first = left[0].cell
     words = Text(
         "、".join(f"列“{seen(each.text)}”" for each in left),
         ", ".join(f"column '{seen(each.text)}'" for each in left),
     )
-    return [codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words)]
+    return [
+        *faults,
+        codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words),
+    ]
+
+
+def _has_numbers(source: Source, found: FormMatch, heading: Heading) -> bool:
+    """Whether figures stand below a heading."""
+    at = heading.cell.column
+    return any(
+        cell.column == at and cell.row > found.row and re.search(r"\d", cell.raw)
+        for cell in source.sheet.cells.values()
+    )
+
+
+def _no_period(source: Source, found: FormMatch, heading: Heading) -> Finding:
+    """Return the error on a column of a series whose heading is no period: 截至目前, 去年同期."""
+    place = source.place(heading.cell.row, heading.cell.column)
+    return NOT_A_PERIOD.at(place, _id(found), seen=seen(heading.text))
 
 
 def _unbound(found: FormMatch) -> list[Cell]:

@@ -73,11 +73,14 @@ class FormMatch:
             if at not in known and not each.is_called(*UNREAD.names)
         )
 
-    def unit_above(self, column: int) -> str:
-        """Return the unit stated in the headings of a column, else above a table without units."""
+    def unit_above(self, column: int) -> tuple[str, bool]:
+        """Return the unit stated in the headings of a column, else above a table without units.
+
+        The second says whether it is called a unit; what stands in brackets may be a remark.
+        """
         said = self.band.headings[column].unit
         general = self.head.unit.text if self.head.unit and not self.at(Stub.UNIT) else ""
-        return said or general
+        return (said, False) if said else (general, bool(general))
 
     def at(self, stub: Stub) -> int | None:
         """Return the column of that kind; None without one."""

@@ -24,8 +24,10 @@ def read_regions(
 ) -> Contents:
     """Read a matrix: a figure for each region, the city's total for itself, nothing added up."""
     reader = _Reader(source, found, layout, directory, report)
-    for row in read_body(source.sheet, found).rows:
+    body = read_body(source.sheet, found)
+    for row in body.rows:
         reader.read_row(row)
+    reader.below_notes(body, reader.is_ours, [at for at, _ in found.figures()])
     reader.contents.findings += reader.faults.findings()
     return reader.contents
 
@@ -51,6 +53,7 @@ class _Reader(FigureReader):
         super().__init__(source, directory, found.form)
         self._found, self._layout, self._report = found, layout, report
         self._memo = frozenset(map(key, layout.memo))
+        self._met = set(map(key, (*layout.regions, *layout.total)))
 
     def read_row(self, row: Row) -> None:
         """Read the row of a region or of the whole city; a sub-total counts nowhere.
@@ -59,19 +62,29 @@ class _Reader(FigureReader):
         they would be added, and are passed over.
         """
         words = region_words(row.label)
+        cells = [(row.cells[at], column) for at, column in self._found.figures() if at in row.cells]
+        if not words and cells:
+            self.alone(cells[0][0])
         if not words or is_subtotal(words, self._layout.subtotals):
             return
         if self.directory.pack.regions is None and self._overlaps(words):
             return
         region = "" if is_total(words, self._layout.total) else words
-        for at, column in self._found.figures():
-            if at in row.cells and column.item:
-                self._read_cell(row.cells[at], column, column.item, region)
+        self._met.add(key(words))
+        for cell, column in cells:
+            if column.item:
+                self._read_cell(cell, column, column.item, region)
+
+    def is_ours(self, row: Row) -> bool:
+        """Whether a row below the notes is called as one of the table."""
+        return key(row.label) in self._met
 
     def _read_cell(self, cell: Cell, column: Figures, item: str, region: str) -> None:
         period = period_of(column.basis, self._report, last_year=column.last_year)
         stated = self._found.unit_above(cell.column)
-        about = Place(self.directory.items[item], period, region, column.unit, column.scale, stated)
+        about = Place(
+            self.directory.items[item], period, region, column.unit, column.scale, *stated
+        )
         self.read(cell, about, recalled=column.last_year)
 
     def _overlaps(self, words: str) -> bool:

@@ -21,6 +21,7 @@ from cqquality.returns.layout.form.column import (
 from cqquality.returns.layout.form.head import form_number, read_head
 from cqquality.returns.layout.form.line_book import bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
+from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import header_fault, ledger_header
 from cqquality.returns.layout.source import Source
@@ -34,7 +35,7 @@ _TITLE_ROWS = 10
 
 def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal | None:
     """Tell which form of the pack a sheet is; None where it claims to be none."""
-    top = _top(source.sheet)
+    top = _top(source)
     forms = list(directory.pack.forms.values())
     if not forms:
         return None
@@ -61,7 +62,7 @@ def _is_above(title: Reason, read: FormMatch | Refusal) -> bool:
 
 def recognise_usual(source: Source, directory: Directory) -> FormMatch | None:
     """Return a table with the usual headings whose rows name items of the pack; None without."""
-    top = _top(source.sheet)
+    top = _top(source)
     found: list[tuple[int, int, Band, dict[int, Column]]] = []
     for band in bands(top, names(*LABELS)):
         columns = _columns(band, usual_columns()) | _periods(band)
@@ -88,11 +89,12 @@ def _names_items(sheet: Sheet, band: Band, label: int, directory: Directory) -> 
     )
 
 
-def _top(sheet: Sheet) -> Sheet:
+def _top(source: Source) -> Sheet:
     """Return the upper rows of a sheet: a form says there what it is."""
-    cells = {at: cell for at, cell in sheet.cells.items() if at[0] <= _HEAD_ROWS}
-    merges = tuple(merge for merge in sheet.merges if merge.top <= _HEAD_ROWS)
-    return replace(sheet, cells=cells, merges=merges)
+    cells = {at: cell for at, cell in source.sheet.cells.items() if at[0] <= _HEAD_ROWS}
+    merges = tuple(merge for merge in source.sheet.merges if merge.top <= _HEAD_ROWS)
+    top = replace(source.sheet, cells=cells, merges=merges)
+    return top if source.keeps_merges else replace(top, merges=spread_headings(top))
 
 
 def _by_number(top: Sheet, forms: Sequence[Form]) -> tuple[Form, Reason] | None:
@@ -186,7 +188,8 @@ def _as_list(
 def _incomplete(
     source: Source, form: Form, reason: Reason, missing: Sequence[str], band: Band | None
 ) -> Refusal:
-    place = source.place(band.bottom, min(band.headings)) if band else source.place()
+    cell = band.headings[min(band.headings)].cell if band else reason.cell
+    place = source.place(cell.row, cell.column) if cell else source.place()
     return Refusal(
         codes.FORM_HEADINGS.at(
             place,

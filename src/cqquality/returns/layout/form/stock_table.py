@@ -6,17 +6,18 @@ from fractions import Fraction
 from cqquality.definitions.form import Basis, StockFlow, StockLine
 from cqquality.observation import Observation
 from cqquality.period import Period
-from cqquality.quantity import literal
+from cqquality.quantity import adds_up, literal
 from cqquality.returns import form_codes as codes
-from cqquality.returns.figure.folding import seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.body import Row, read_body
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.line_book import LineBook
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
+from cqquality.returns.workbook import Cell
+from cqquality.text import same
 
 _Figures = dict[str, Observation]
 _BASES: Mapping[str, Basis] = {"opening": "opening", "closing": "end"}
@@ -33,8 +34,10 @@ def read_stocks(
 ) -> Contents:
     """Read the rows of a stock-and-flow table; those that do not add up are refused whole."""
     reader = _Reader(source, found, layout, directory, report, region)
-    for row in read_body(source.sheet, found).rows:
+    body = read_body(source.sheet, found)
+    for row in body.rows:
         reader.read_row(row)
+    reader.below_notes(body, reader.is_ours, [at for at, _ in found.figures()])
     reader.contents.findings += reader.faults.findings()
     return reader.contents
 
@@ -56,35 +59,32 @@ class _Reader(FigureReader):
     def read_row(self, row: Row) -> None:
         """Read the four figures of one row."""
         cells = {c.role: row.cells[at] for at, c in self._found.figures() if at in row.cells}
-        line = self._line(row) if cells else None
-        if line is None:
+        line = self._line(row, next(iter(cells.values()))) if cells else None
+        if line is None or not self._unit_agrees(row, line):
             return
         figures: _Figures = {}
         for role, cell in cells.items():
-            about = self._about(line, role)
+            about = self._about(line, role, cell)
             figure = self.observation(cell, about) if about else None
             if figure:
                 figures[role] = figure
         if self._adds_up(line, figures):
             self._keep(line, figures)
 
-    def _line(self, row: Row) -> StockLine | None:
-        named, coded = self._book.called(row.label), self._book.coded(row.code)
-        lines = [line for line in named if line in coded] if coded and named else named or coded
-        if len(lines) == 1:
-            return lines[0]
-        place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
-        shown = seen(row.label or row.code)
-        if named:
-            self.faults.note(codes.LINE_DISAGREES, place, "", row.label, code=row.code, seen=shown)
-        elif self._found.form and not (is_total(row.label) or is_subtotal(row.label)):
-            title, hint = self._found.form.title.text, self._book.hint(row.label)
-            self.faults.note(
-                codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
-            )
-        return None
+    def is_ours(self, row: Row) -> bool:
+        """Whether a row below the notes has a label of the form."""
+        return bool(row.label and self._book.called(row.label))
 
-    def _about(self, line: StockLine, role: str) -> Place | None:
+    def _line(self, row: Row, figure: Cell) -> StockLine | None:
+        title = self._found.form.title.text if self._found.form else same("")
+        lines = self.line_of(row, self._book, title, figure)
+        return lines[0] if len(lines) == 1 else None
+
+    def _unit_agrees(self, row: Row, line: StockLine) -> bool:
+        code = line.stock or line.increase or line.decrease
+        return code is None or self.unit_agrees(row, line.unit, self.directory.items[code])
+
+    def _about(self, line: StockLine, role: str, cell: Cell) -> Place | None:
         """Return what a figure is about; what is not collected is read for the check all the same.
 
         Such a flow borrows the unit of the stock.
@@ -94,7 +94,9 @@ class _Reader(FigureReader):
         if code is None:
             return None
         period = period_of(_BASES.get(role, "report"), self._report)
-        return Place(self.directory.items[code], period, self._region, line.unit, line.scale)
+        stated = self._found.unit_above(cell.column)
+        item = self.directory.items[code]
+        return Place(item, period, self._region, line.unit, line.scale, *stated)
 
     def _adds_up(self, line: StockLine, figures: _Figures) -> bool:
         """Whether the row adds up, as far as its figures are there; a loss may be left unsaid."""
@@ -104,7 +106,7 @@ class _Reader(FigureReader):
         lost = figures["decrease"].value if "decrease" in figures else Fraction(0)
         computed = opening.value + increase.value - lost
         unsaid = "decrease" not in figures and computed > closing.value
-        if computed == closing.value or unsaid:
+        if unsaid or adds_up(closing.value, (opening.value, increase.value, -lost)):
             return True
         place = self.source.place(closing.origin.row, closing.origin.column)
         self.contents.findings.append(
