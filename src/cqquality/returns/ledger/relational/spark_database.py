@@ -27,7 +27,7 @@ _PATIENCE = 10
 """Seconds to wait for a master to take a connection."""
 _WORKERS = 60
 """Seconds to wait for a worker to start an executor."""
-_LEAST_PARTS = 8
+_LEAST_PARTS = 4
 _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
