@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cqquality.errors import CannotRun
 from cqquality.findings import Finding
+from cqquality.returns.ledger.answer import Answer
 from cqquality.returns.ledger.relational.asking import AskedLedgers, NamedLedger
+from cqquality.returns.ledger.relational.engine import RelationalEngine
 from cqquality.returns.ledger.relational.opening import EngineChoice
 from tests.acceptance.running import cqq
 from tests.returns.ledger.asking import pack_with
@@ -78,6 +81,21 @@ def test_a_damaged_file(
     path = write_parquet(tmp_path / "b.parquet", batches[1500:])
     path.write_bytes(damage(path.read_bytes()))
     assert told(tmp_path) == ["CQ362"]
+
+
+def test_a_file_that_is_written_to_meanwhile(
+    batches: Sequence[Row], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_parquet(tmp_path / "a.parquet", batches[:100])
+    answer = RelationalEngine.answer
+
+    def interrupted(*arguments: Any) -> Answer:
+        found = answer(*arguments)
+        write_parquet(path, batches[100:])
+        return found
+
+    monkeypatch.setattr(RelationalEngine, "answer", interrupted)
+    assert told(path) == ["CQ371"]
 
 
 def test_no_parquet_at_all(tmp_path: Path) -> None:

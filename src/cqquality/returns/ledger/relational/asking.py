@@ -7,7 +7,7 @@ from types import TracebackType
 
 from cqquality.definitions.form import Listing
 from cqquality.definitions.pack import Pack
-from cqquality.errors import CannotRun
+from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Place
 from cqquality.observation import Origin
 from cqquality.period import Period
@@ -35,12 +35,15 @@ class AskedLedger:
     def __init__(
         self, question: Question, source: Source, choice: EngineChoice, window: Period | None
     ) -> None:
+        before = _state(source)
         self._database = opened(source, question, choice)
         self._engine = RelationalEngine(self._database)
         self._parts = tuple(_part(name, window) for name in source.names)
         self._question, self._files = question, source.names
         try:
             self.answer: Answer = self._engine.answer(question, self._parts)
+            if _state(source) != before:
+                raise UnreadableFile([codes.CHANGED.at(Place(source.shown))])
         except BaseException:
             self.close()
             raise
@@ -111,6 +114,12 @@ def _question(named: NamedLedger, pack: Pack) -> Question:
         place, known = Place(named.target), "、".join(lists) or "—"
         raise CannotRun([codes.NO_LIST.at(place, named.form, forms=known)])
     return question_of(pack.forms[named.form], pack)
+
+
+def _state(source: Source) -> list[tuple[int, int]]:
+    """Return what tells whether somebody wrote to the files meanwhile: sizes and times."""
+    found = (path.stat() for path in source.paths if path.exists())
+    return [(each.st_size, each.st_mtime_ns) for each in found]
 
 
 def _part(name: str, window: Period | None) -> Part:
