@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test lint format types unit samples bench bench-ledger clean
+.PHONY: help demo demo-batch docs test lint format types unit samples bench bench-ledger clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,12 @@ $(READY): pyproject.toml
 
 demo: $(READY)  ## evaluate the sample return of end-2015 and print the report
 	$(BIN)/cqq evaluate sample_data/returns-2015.xlsx
+
+# a district of the sample sent a broken file: said in log and reports, and the exit code is 1
+demo-batch: $(READY)  ## turn sample_data/2014-06 into all reports, and prove them
+	rm -rf sample_data/2014-06/reports
+	$(BIN)/cqq batch sample_data/2014-06/job.yaml --period 2014-05 --period 2014-06 || test $$? = 1
+	$(BIN)/cqq batch --verify sample_data/2014-06/reports/2014-06/manifest.json
 
 test: lint types unit  ## lint, types and all tests
 
@@ -43,6 +49,7 @@ docs: $(READY)  ## write the generated pages of docs anew
 bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/many.py
+	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/ledger.py --shared
 
 bench-ledger: $(READY)  ## time ledgers of twenty million rows and more

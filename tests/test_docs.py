@@ -1,22 +1,24 @@
 """The generated pages are fresh, and every finding code has all that its page needs."""
 
 import re
-from dataclasses import fields
+from dataclasses import asdict, fields
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
 
 from cqquality import cli
+from cqquality.batch.job import LimitName
 from cqquality.cli import COMMANDS, command_called
 from cqquality.definitions.meaning import meaning, meanings
 from cqquality.definitions.rules import rules
 from cqquality.definitions.schema import KINDS, models
 from cqquality.findings import Code
+from cqquality.returns.workbook.limits import NAMES, USUAL
 from cqquality.text import Text
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +48,14 @@ GENERATED = ["commands.md", "commands.en.md", "definitions.md", "findings.md", "
 def test_a_page_is_fresh(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert committed == PAGES[name], "run `make docs`"
+
+
+def test_every_limit_is_explained() -> None:
+    page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\d+)([KMG]?) \|", page, re.MULTILINE)
+    powers = {"": 0, "K": 10, "M": 20, "G": 30}
+    assert {name: int(number) << powers[unit] for name, number, unit in rows} == asdict(USUAL)
+    assert get_args(LimitName) == NAMES
 
 
 @pytest.mark.parametrize("name", COMMANDS)

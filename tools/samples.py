@@ -29,6 +29,7 @@ from sample_figures import (
     entries,
     figure,
 )
+from sample_month import BROKEN, TWICE, month
 
 from cqquality.definitions import find_pack, load_pack
 from cqquality.returns.template import blank_workbook
@@ -43,8 +44,8 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 def main(folder: Path) -> None:
     """Write the sample returns into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, content in samples():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
@@ -56,6 +57,13 @@ def samples() -> Iterator[tuple[str, bytes]]:
     add_faults(faulty)
     yield "returns-with-faults.xlsx", saved(faulty)
     yield "batches-2013.xlsx", saved(batches(load_pack(find_pack())))
+    for path, book in month():
+        content = book if isinstance(book, bytes) else saved(book)
+        if BROKEN in path:
+            content = content[: len(content) // 2]
+        yield f"2014-06/{path}", content
+        if TWICE in path:
+            yield f"2014-06/{path.replace('.xlsx', '(1).xlsx')}", content
 
 
 def filled(year: int) -> Workbook:

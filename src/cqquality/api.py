@@ -15,6 +15,7 @@ from cqquality.observation import Returns
 from cqquality.period import Period
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.returns.reading import read_returns as _read_returns
+from cqquality.returns.workbook.limits import Limits
 from cqquality.text import Language
 
 AnyPath = str | PathLike[str]
@@ -30,17 +31,21 @@ def load_pack(name_or_path: AnyPath | None = None) -> Pack:
 
 
 def read_returns(
-    paths: AnyPath | Iterable[AnyPath], pack: Pack, *, period: Period | None = None
+    paths: AnyPath | Iterable[AnyPath],
+    pack: Pack,
+    *,
+    period: Period | None = None,
+    limits: Mapping[str, int] | None = None,
 ) -> Returns:
     """Return everything that the files and folders at `paths` say, with findings on the rest.
 
-    `period` is that of the sheets whose heads name none.
-
-    Raises UnreadableFile for a file that cannot be read at all, CannotRun for a folder without
-    workbooks.
+    `period` is that of the sheets whose heads name none; `limits` changes how much of a file is
+    read, by the names in docs/limits.md. Raises UnreadableFile for a file that cannot be read at
+    all, CannotRun for a folder without workbooks, TypeError for a limit there is not.
     """
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    return _read_returns([Path(path) for path in several], pack, period=period)
+    allowed = Limits(**(limits or {}))
+    return _read_returns([Path(each) for each in several], pack, period=period, limits=allowed)
 
 
 def evaluate(

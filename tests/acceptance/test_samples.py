@@ -14,6 +14,9 @@ from tests.acceptance.running import SAMPLES, cqq, python
 from tests.conftest import Gold
 
 NAMES = ("returns-2013.xlsx", "returns-2015.xlsx", "returns-with-faults.xlsx")
+MONTH = SAMPLES / "2014-06"
+INBOX = {path.relative_to(SAMPLES).as_posix() for path in MONTH.glob("inbox/**/*.*")}
+BROKEN = "2014-06/inbox/2014-06/区县/16-江津区.xlsx"
 
 NAMED = re.compile(r"^\| (\w+)!([A-Z]+\d+) \|", re.MULTILINE)
 """A cell that the README names as wrong."""
@@ -35,6 +38,29 @@ def test_a_sample_is_what_the_script_makes(name: str, made: Path) -> None:
     committed, anew = _cells(SAMPLES / name), _cells(made / name)
     for old, new in zip(committed, anew, strict=True):
         assert old == new, "run `make samples`"
+
+
+def test_the_inbox_of_the_month_is_what_the_script_makes(made: Path) -> None:
+    assert {path.relative_to(made).as_posix() for path in made.glob("2014-06/**/*.*")} == INBOX
+    for name in INBOX - {BROKEN}:
+        if name.endswith(".csv"):
+            assert (SAMPLES / name).read_bytes() == (made / name).read_bytes()
+        else:
+            assert list(_cells(SAMPLES / name)) == list(_cells(made / name)), "run `make samples`"
+
+
+def test_every_return_of_the_month_says_that_it_is_invented() -> None:
+    for name in INBOX - {BROKEN}:
+        path = SAMPLES / name
+        if path.suffix == ".csv":
+            said = path.read_bytes().decode("gb18030")
+        else:
+            said = str([list(sheet) for sheet in _cells(path)])
+        assert "示例数据，非真实" in said
+
+
+def test_the_month_is_small() -> None:
+    assert sum((SAMPLES / name).stat().st_size for name in INBOX) < 1_000_000
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,7 +10,7 @@ from cqquality.assessment.comparison import Revision, compare
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.record import Judged, Record
 from cqquality.assessment.result import Goal, Status
-from cqquality.period import Period, year
+from cqquality.period import Period, parse, year
 from cqquality.quantity import Dimension
 from cqquality.text import Text
 
@@ -92,6 +92,26 @@ def test_a_past_figure_is_revised(
     now = replace(P02, points=points)
     (found,) = compare(record(was), record(now)).differences
     assert list(found.revisions) == revisions
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_revised"),
+    [
+        ("2014Q1", "2014H1", False),
+        ("2014-03-31", "2014-06-30", False),
+        ("2014-05", "2014", False),
+        ("2013", "2014H1", True),
+        ("2014H1", "2014Q1", True),
+    ],
+)
+def test_a_later_figure_of_the_year_revises_none(was: str, now: str, is_revised: bool) -> None:
+    before, after = parse(was), parse(now)
+    assert before
+    assert after
+    old = replace(P02, period=before, points={before: Fraction(80)})
+    new = replace(P02, period=after, points={after: Fraction(90)})
+    (found,) = compare(record(old, day=2014), record(new, day=2014)).differences
+    assert bool(found.revisions) == is_revised
 
 
 def test_what_is_not_yet_over_on_the_newer_day_is_no_revision() -> None:

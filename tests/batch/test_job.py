@@ -20,7 +20,7 @@ from tests.batch.running import Tree, batch, tree
 
 JOB = """\
 inbox: [inbox]
-formats: [terminal, json, csv, markdown, html, xlsx, docx]
+formats: [terminal, json, csv, csv-long, markdown, html, xlsx, docx]
 regions: true
 detail: true
 sensitivity: true
@@ -62,7 +62,10 @@ def reports(folder: Path) -> Tree:
 
 
 def test_every_format_is_written(reports: Tree) -> None:
-    names = {"targets." + each for each in ("txt", "json", "csv", "md", "html", "xlsx", "docx")}
+    names = {
+        "targets." + each
+        for each in ("txt", "json", "csv", "long.csv", "md", "html", "xlsx", "docx")
+    }
     assert set(reports) == {"manifest.json", "timings.json", *names}
 
 
@@ -103,7 +106,7 @@ def test_the_manifest_says_who_sent_what_on_when(reports: Tree) -> None:
 def test_timings_stand_beside_the_manifest_and_not_in_it(reports: Tree) -> None:
     taken = json.loads(reports["timings.json"])
     assert set(taken["stages"]) == {"hashing", "definitions", "reading", "judging", "writing"}
-    assert len(taken["reports"]) == 7
+    assert len(taken["reports"]) == 8
     assert taken["seconds"] >= taken["stages"]["reading"] > 0
     assert b"seconds" not in reports["manifest.json"]
 
@@ -116,24 +119,18 @@ def test_an_unreadable_return_is_told_with_its_reason(folder: Path) -> None:
     assert event["reason"]
 
 
-def test_other_words_are_another_bulletin(folder: Path) -> None:
-    manifest = folder / "reports" / "manifest.json"
-    words = folder / "words-zh.yaml"
-    assert batch("--verify", manifest).returncode == 0
+def test_other_words_are_another_bulletin(tmp_path: Path) -> None:
+    district_returns(tmp_path / "inbox", 1)
+    job, words = tmp_path / "job.yaml", tmp_path / "words.yaml"
+    keys = ["inbox: [inbox]", "formats: [docx]", "wording: words.yaml", "output: r", "manifest: m"]
+    job.write_text("\n".join(keys))
+    words.write_text("signature: 示例办公室\n", encoding="utf-8")
+    assert batch(job, "--period", "2014H1").returncode == 0
     words.write_text("signature: 另一个办公室\n", encoding="utf-8")
-    proved = batch("--verify", manifest, "--lang", "en")
+    proved = batch("--verify", tmp_path / "m", "--lang", "en")
     assert proved.returncode == 1
-    assert b"words-zh.yaml: the input has other content" in proved.stdout
-    ran = batch(folder / "job.yaml", "--period", "2015", "--log-format", "json")
-    assert b'"judged"' in ran.stderr
-
-
-def test_a_forged_sender_is_found(folder: Path) -> None:
-    manifest = folder / "reports" / "manifest.json"
-    batch(folder / "job.yaml", "--period", "2015")
-    text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace('"万州区"', '"涪陵区"'), encoding="utf-8")
-    assert batch("--verify", manifest).returncode == 1
+    assert b"words.yaml: the input has other content" in proved.stdout
+    assert b'"judged"' in batch(job, "--period", "2014H1", "--log-format", "json").stderr
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -166,3 +166,13 @@ def test_a_verification_trusts_nothing_that_was_kept(job: Path) -> None:
     manifest = job.parent / "reports" / "manifest.json"
     assert batch("--verify", manifest, settings=settings).returncode == 0
     assert list((job.parent / "cache" / "returns").iterdir()) == []
+
+
+def test_a_forged_sender_is_found(job: Path) -> None:
+    assert judged(job) == (8, 0)
+    manifest = job.parent / "reports" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"万州区"', '"巴南区"'), encoding="utf-8")
+    proved = batch("--verify", manifest, "--lang", "en")
+    assert proved.returncode == 1
+    assert b"senders" in proved.stdout

@@ -29,6 +29,7 @@ NAMES = {
     "id": "forms/case.yaml",
     "name": "scorecard.yaml",
     "not_targets": "not_targets.yaml",
+    "standard": "regions.yaml",
 }
 EXPECTED = re.compile(r"# expect((?: (?:[\w.]+:)?\d+:\d+)+)\n")
 TODAY = date(2026, 11, 23)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from cqquality.errors import UnreadableFile
 from cqquality.observation import Returns
 from cqquality.returns.inspection import inspect_returns
 from cqquality.returns.reading import read_returns
-from cqquality.returns.workbook import Limits, read_workbook
+from cqquality.returns.workbook import Limits
+from cqquality.returns.workbook.limits import USUAL
 from tests.returns.ledger.asking import pack_with
 from tests.returns.ledger.writing import write_ledger
 
@@ -43,16 +43,13 @@ def codes(returns: Returns) -> list[str]:
     return [f"{f.code.id} {f.place.cell}".strip() for f in returns.findings]
 
 
-@pytest.fixture
-def every_sheet_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the smallest sheet too long for the grid."""
-    reader = partial(read_workbook, limits=Limits(long=0))
-    monkeypatch.setattr("cqquality.returns.one_file.read_workbook", reader)
+LONG = Limits(long=0)
+"""Makes the smallest sheet too long for the grid."""
 
 
-def read(folder: Path, **files: Sequence[Sequence[Any]]) -> Returns:
+def read(folder: Path, limits: Limits = USUAL, **files: Sequence[Sequence[Any]]) -> Returns:
     paths = [write_ledger(folder / f"{name}.xlsx", rows) for name, rows in files.items()]
-    return read_returns(paths, PACK)
+    return read_returns(paths, PACK, limits=limits)
 
 
 def test_a_list_is_added_up(tmp_path: Path) -> None:
@@ -64,10 +61,8 @@ def test_a_list_is_added_up(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.usefixtures("every_sheet_is_long")
-def test_a_long_list_is_added_up_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    long = read(tmp_path, a=ROWS, b=ROWS[:1])
-    monkeypatch.undo()
+def test_a_long_list_is_added_up_alike(tmp_path: Path) -> None:
+    long = read(tmp_path, LONG, a=ROWS, b=ROWS[:1])
     assert read(tmp_path, a=ROWS, b=ROWS[:1]) == long
     assert figures(long) == FIGURES
 
@@ -87,30 +82,28 @@ def test_a_list_without_a_column_is_refused(tmp_path: Path) -> None:
     path = write_ledger(
         tmp_path / "a.xlsx", ROWS, headings=("批次编号", "区县", "类别", "抽样日期")
     )
-    assert codes(read_returns([path], PACK)) == ["CQ293"]
+    assert codes(read_returns([path], PACK)) == ["CQ293 A1"]
 
 
-@pytest.mark.usefixtures("every_sheet_is_long")
 def test_a_long_sheet_that_is_no_list_is_read_whole(tmp_path: Path) -> None:
     headings = ("代码", "数据项", "计量单位", "期别", "数值")
     rows = [("P02-1", "抽查批次", "批次", "2013", 7)]
     path = write_ledger(tmp_path / "a.xlsx", rows, headings=headings, title="情况表")
-    assert figures(read_returns([path], pack_with())) == {("P02-1", "", "2013"): 7}
+    assert figures(read_returns([path], PACK, limits=LONG)) == {("P02-1", "", "2013"): 7}
 
 
-@pytest.mark.usefixtures("every_sheet_is_long")
 def test_a_long_list_that_is_cut_short_is_left_out(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     write_ledger(folder / "a.xlsx", ROWS[:1])
     bad = write_ledger(folder / "b.xlsx", ROWS)
     _spoil(bad)
-    returns = read_returns([folder], PACK)
+    returns = read_returns([folder], PACK, limits=LONG)
     assert returns.files == ("a.xlsx",)
     assert figures(returns)["P02-1", "渝北区", "2013"] == 10
     assert [f.code.id for f in returns.findings if f.place.file == str(bad)] == ["CQ208"]
     with pytest.raises(UnreadableFile):
-        read_returns([bad], PACK)
+        read_returns([bad], PACK, limits=LONG)
 
 
 def _spoil(path: Path) -> None:

@@ -125,8 +125,23 @@ def _revisions(old: Judged, new: Judged, record: Record) -> Iterator[Revision]:
     """Yield the periods stated before, and over by the newer day, whose value is another."""
     for period in sorted(old.points):
         was, now = old.points[period], new.points.get(period)
-        if was != now and period.end <= record.as_of:
+        replaced = now is None and _is_on_the_way(period, new)
+        if was != now and period.end <= record.as_of and not replaced:
             yield Revision(period, was, now)
+
+
+def _is_on_the_way(period: Period, new: Judged) -> bool:
+    """Whether a later figure of the same year took the place of that of `period`.
+
+    Of a year that is not over only the newest figure is used; nothing was revised by that.
+    """
+    newest = new.period
+    return (
+        newest is not None
+        and newest.end > period.end
+        and newest.end.year == period.end.year
+        and (period.end.month, period.end.day) != (12, 31)
+    )
 
 
 def _figure(judged: Judged) -> tuple[object, ...]:

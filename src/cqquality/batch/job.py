@@ -14,6 +14,7 @@ from cqquality.definitions.validation import validated
 from cqquality.errors import CannotRun
 from cqquality.findings import Finding
 from cqquality.reports import Format
+from cqquality.returns.workbook.limits import Limits as ReadingLimits
 from cqquality.text import Text
 
 
@@ -25,6 +26,30 @@ FormatName = Annotated[
     str, Converted(f"one of {', '.join(Format)}", _format, {"enum": [*map(str, Format)]})
 ]
 LanguageName = Literal["zh", "en"]
+LimitName = Literal[
+    "file",
+    "entries",
+    "part",
+    "total",
+    "ratio",
+    "ratio_from",
+    "long",
+    "small_part",
+    "strings",
+    "shared",
+    "token",
+    "depth",
+    "elements",
+    "streamed",
+    "sheets",
+    "cells",
+    "text",
+    "formats",
+    "merges",
+    "foreign_memory",
+    "foreign_seconds",
+]
+"""A limit of reading; docs/limits.md explains them."""
 Pattern = Annotated[str, Limits(min_length=1)]
 """A path with placeholders, from the folder of the job file."""
 
@@ -59,6 +84,12 @@ class Job(Definition):
     timings: Pattern | None = None
     compare_with: Pattern | None = None
     fail_on: Literal["never", "gap", "warning", "error"] = "error"
+    limits: Mapping[LimitName, Annotated[int, Limits(ge=1)]] | None = None
+
+
+def limits_of(job: Job) -> ReadingLimits:
+    """Return how much of each file is read."""
+    return ReadingLimits(**{str(name): number for name, number in (job.limits or {}).items()})
 
 
 def load_job(path: Path) -> Job:

@@ -40,7 +40,7 @@ _DIGEST = hashlib.sha256().digest_size
 
 
 class Kept:
-    """Contents of returns that were read with some definitions; `pack` is the digest of those.
+    """Contents of returns; `pack` tells the definitions and the limits they were read with.
 
     `folder` is where they lie; by default in the cache folder of the user. Where nothing can be
     kept, nothing is found and nothing is stored.

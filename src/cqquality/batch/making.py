@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cqquality.assessment.record import record_of
 from cqquality.assessment.result import Assessment
 from cqquality.batch import codes
 from cqquality.batch.digest import content_digest
+from cqquality.batch.job import limits_of
 from cqquality.batch.kept import Kept
 from cqquality.batch.log import Stopwatch
 from cqquality.batch.manifest import Manifest, Origin, root_from
@@ -28,9 +30,11 @@ from cqquality.reports.bulletin.codes import NEEDS_EXTRA
 from cqquality.reports.json_parts import severities_json
 from cqquality.reports.json_reading import read_record
 from cqquality.returns.file_list import short_names
+from cqquality.text import Text
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many files are read and reports made."""
+Progress = Callable[[Text, int, int], None]
+"""Told what is being done, and how many of how many are done."""
+_READING, _MAKING = Text("读取报表", "reading returns"), Text("生成报告", "making reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +63,19 @@ def make(
 
     Raises CannotRun where nothing can come of it.
     """
-    watch, step = watch or Stopwatch(), _steps(plan, progress)
+    watch = watch or Stopwatch()
     with watch.timing("definitions"):
         pack = load_pack(find_pack(plan.job.pack))
         _check(plan, pack)
     with watch.timing("reading"):
         found = [*plan.findings, *_no_comparison(plan, origin)]
-        received = read_inputs(origin.inputs, found, pack, jobs=jobs, kept=kept, step=step)
+        step = _steps(_READING, len(plan.inputs), progress)
+        received = read_inputs(
+            origin.inputs, found, pack, jobs=jobs, limits=limits_of(plan.job), kept=kept, step=step
+        )
     with watch.timing("judging"):
         outcome = _judged(plan, origin, pack, received)
-    contents = []
+    contents, step = [], _steps(_MAKING, len(plan.outputs), progress)
     for output in plan.outputs:
         with watch.timing(output.path.as_posix()):
             contents.append((output, _rendered(output, plan, outcome)))
@@ -84,15 +91,15 @@ def make(
     return Made(tuple(contents), manifest, received.unreadable, received.kept)
 
 
-def _steps(plan: Plan, progress: Progress | None) -> Callable[[], None]:
-    """Return what to call when one more file is read or one more report is made."""
-    total, done = len(plan.inputs) + len(plan.outputs), 0
+def _steps(what: Text, total: int, progress: Progress | None) -> Callable[[], None]:
+    """Return what to call when one more of them is done."""
+    done = 0
 
     def step() -> None:
         nonlocal done
         done += 1
         if progress is not None:
-            progress(done, total)
+            progress(what, done, total)
 
     return step
 
@@ -166,15 +173,18 @@ def _rendered(output: Output, plan: Plan, outcome: Run) -> bytes:
     options = ReportOptions(
         language=output.language,
         detail=plan.job.detail,
-        sources=_sources(output, plan),
+        sources=_ways(output.path.parent, plan.inputs),
         wording=output.wording,
+        comparison=outcome.comparison,
     )
     report = report_for(Format(output.format)).render(outcome.assessment, options)
     return report.encode() if isinstance(report, str) else report
 
 
-def _sources(output: Output, plan: Plan) -> Mapping[str, str]:
-    """Return where the returns lie as seen from the report, by what they are called."""
-    named = zip(short_names(plan.inputs), plan.inputs, strict=True)
-    ways = {name: way_from(output.path.parent, path) for name, path in named}
+@cache
+def _ways(folder: Path, inputs: tuple[Path, ...]) -> Mapping[str, str]:
+    """Return where the returns lie as seen from the folder of a report, by what they are called."""
+    ways = {
+        name: way_from(folder, path) for name, path in zip(short_names(inputs), inputs, strict=True)
+    }
     return {name: way for name, way in ways.items() if way}

@@ -1,6 +1,6 @@
 """Reading the returns of a run, several at a time; one that cannot be read stops no other."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from cqquality.returns.file_list import Candidate, short_names
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.one_file import File, Said, cores_for_lists
 from cqquality.returns.reading import all_said, settled, tolerated
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 _Named = tuple[Input, str]
 """A return, and what it is called in findings."""
@@ -50,6 +51,7 @@ def read_inputs(
     pack: Pack,
     *,
     jobs: int | None = 1,
+    limits: Limits = USUAL,
     kept: Kept | None = None,
     step: Step = lambda: None,
 ) -> Received:
@@ -60,8 +62,15 @@ def read_inputs(
     names = short_names([Path(each.path) for each in inputs])
     files = list(zip(inputs, names, strict=True))
     known = [kept.get(found.sha256, name) if kept else None for found, name in files]
+    new = [
+        File(Path(found.path), name, limits)
+        for (found, name), before in zip(files, known, strict=True)
+        if before is None
+    ]
     contents, read, seen, unreadable = Contents(findings=list(findings)), [], [], []
-    for (found, name), said in zip(files, _said(files, known, pack, jobs, kept), strict=True):
+    for (found, name), said in zip(
+        files, _said(files, known, all_said(new, Directory(pack), jobs), kept), strict=True
+    ):
         if isinstance(said, Contents):
             contents.add(said)
             read.append(name)
@@ -91,17 +100,11 @@ def read_inputs(
 def _said(
     files: Sequence[_Named],
     known: Sequence[Contents | None],
-    pack: Pack,
-    jobs: int | None,
+    now: Generator[Said],
     kept: Kept | None,
 ) -> Iterator[Said]:
     """Yield what each file says: what is `known`, and what is read now and kept for next time."""
-    new = [
-        File(Path(found.path), name)
-        for (found, name), before in zip(files, known, strict=True)
-        if before is None
-    ]
-    with closing(all_said(new, Directory(pack), jobs)) as fresh:
+    with closing(now) as fresh:
         for (found, name), before in zip(files, known, strict=True):
             said = next(fresh) if before is None else before
             # The rows of lists are added up each time, so there is nothing to be gained.

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cqquality.batch.digest import file_digest_of
+from cqquality.batch.job import limits_of
 from cqquality.batch.kept import Kept
 from cqquality.batch.lock import locked
 from cqquality.batch.log import Log, Stopwatch
@@ -43,7 +44,7 @@ def run(
             _tell_unreadable(tuple(Unreadable(path, ()) for path in done.unreadable), log)
             log.tell("unchanged", _UNCHANGED, manifest=plan.manifest, exit_code=done.exit_code)
             return done.exit_code
-        kept = None if force else Kept(origin.pack["sha256"])
+        kept = None if force else Kept(f"{origin.pack['sha256']} {limits_of(plan.job)}")
         made = make(plan, origin, jobs=jobs, kept=kept, watch=watch, progress=progress)
         _tell_unreadable(made.unreadable, log)
         facts = {"inputs": len(plan.inputs), "kept": made.kept, "seconds": watch.seconds}

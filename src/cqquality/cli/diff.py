@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import debug_option, language_option, output_option, pack_option
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.screen import screen_for
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=said("change：有变化时以退出码 1 结束", "change: exit 1 where anything changed"),
 )
+@limit_option
 @language_option
 @debug_option
 def diff(
@@ -58,12 +60,13 @@ def diff(
     format_name: str,
     output: Path | None,
     fail_on: str,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Read both, compare, report, and choose the exit code."""
     from cqquality.assessment.comparison import compare
 
-    records = _record(old, pack), _record(new, pack)
+    records = _record(old, pack, limits), _record(new, pack, limits)
     _check_packs(new, *records)
     comparison = compare(*records)
     if format_name == "json":
@@ -80,7 +83,7 @@ def diff(
         raise SystemExit(EXIT_FOUND)
 
 
-def _record(path: Path, pack: str | None) -> "Record":
+def _record(path: Path, pack: str | None, limits: tuple[tuple[str, int], ...]) -> "Record":
     """Return the result in a JSON file, or that of judging returns."""
     if path.suffix.lower() == ".json":
         from cqquality.reports.json_reading import read_record
@@ -92,7 +95,8 @@ def _record(path: Path, pack: str | None) -> "Record":
     from cqquality.returns.reading import read_returns
 
     definitions = load_pack(find_pack(pack))
-    return record_of(evaluate(definitions, read_returns([path], definitions)))
+    returns = read_returns([path], definitions, limits=chosen_limits(limits))
+    return record_of(evaluate(definitions, returns))
 
 
 def _check_packs(path: Path, old: "Record", new: "Record") -> None:

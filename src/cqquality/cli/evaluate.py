@@ -10,6 +10,7 @@ import click
 from cqquality.cli.appendix import Appendix, appendix_options
 from cqquality.cli.document import refuse_screen, sources_from
 from cqquality.cli.ledger import LedgerChoice, ledger_options
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -85,6 +86,7 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
     ),
 )
 @jobs_option
+@limit_option
 @language_option
 @debug_option
 def evaluate(
@@ -103,6 +105,7 @@ def evaluate(
     wording: Path | None,
     fail_on: str,
     jobs: int | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
@@ -126,6 +129,7 @@ def evaluate(
             jobs=jobs,
             progress=progress,
             ledgers=asked.counted,
+            limits=chosen_limits(limits),
         )
     assessment = judged(
         definitions,

@@ -8,6 +8,7 @@ import click
 
 from cqquality.cli.indicator import find_indicator
 from cqquality.cli.ledger import LedgerChoice, ledger_options
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
     debug_option,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     help=said("输出格式", "format of the output"),
 )
 @output_option
+@limit_option
 @language_option
 @debug_option
 def explain(
@@ -72,6 +74,7 @@ def explain(
     readings: tuple[str, ...],
     format_name: str,
     output: Path | None,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
@@ -85,7 +88,13 @@ def explain(
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
     with ledger_choice.asked(definitions, period) as asked:
-        figures = read_returns(returns, definitions, period=period, ledgers=asked.counted)
+        figures = read_returns(
+            returns,
+            definitions,
+            period=period,
+            limits=chosen_limits(limits),
+            ledgers=asked.counted,
+        )
         found = explained(definitions, figures, indicator.id, as_of, chosen)
         behind = rows_behind(found, asked.ledgers, most) if most else ()
     if format_name == "json":

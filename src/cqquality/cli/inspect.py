@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     debug_option,
     language_option,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cqquality.definitions.pack import Pack
     from cqquality.period import Period
     from cqquality.returns.inspection import Inspection
+    from cqquality.returns.workbook.limits import Limits
 
 
 @click.command(
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     ("never", "warning", "error"),
     said("发现此级别或以上的问题时以退出码 1 结束", "exit 1 at this level or above"),
 )
+@limit_option
 @language_option
 @debug_option
 def inspect(
@@ -69,6 +72,7 @@ def inspect(
     output: Path | None,
     copy: Path | None,
     fail_on: str,
+    limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Read, say what was understood, and choose the exit code."""
@@ -78,9 +82,11 @@ def inspect(
     if copy:
         _check_copy(returns, copy)
     definitions = load_pack(find_pack(pack))
-    inspection = _judged(inspect_returns(returns, definitions, period=period), definitions)
+    allowed = chosen_limits(limits)
+    found = inspect_returns(returns, definitions, period=period, limits=allowed)
+    inspection = _judged(found, definitions)
     if copy:
-        _annotate(inspection, copy, language)
+        _annotate(inspection, copy, allowed, language)
     if format_name == "json":
         from cqquality.reports.inspection_json import inspection_json
 
@@ -119,13 +125,13 @@ def _check_copy(returns: tuple[Path, ...], copy: Path) -> None:
         )
 
 
-def _annotate(inspection: "Inspection", path: Path, language: Language) -> None:
+def _annotate(inspection: "Inspection", path: Path, limits: "Limits", language: Language) -> None:
     """Write the annotated copy and say where it is."""
     from cqquality.file import replace_file
     from cqquality.reports.annotation import annotate
 
     file = inspection.files[0]
-    copy = annotate(file.path, file.name, inspection.findings, language)
+    copy = annotate(file.path, file.name, inspection.findings, language, limits)
     if path.suffix.lower() != copy.extension:
         raise click.BadParameter(
             said(

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,54 +16,50 @@ if TYPE_CHECKING:
 _MANY = 20
 """Fewer files are read before a bar would be seen."""
 _READING = Text("读取文件", "reading files")
-_WORKING = Text("读取报表、生成报告", "reading returns, making reports")
 
 Show = Callable[[int, int], None]
 """To be told how many of how many are done."""
+ShowOf = Callable[[Text, int, int], None]
+"""The same of several things, one after the other."""
+Say = Callable[[str], None]
+"""To be given a line."""
 
 
 @contextmanager
 def progress_bar(language: Language) -> Iterator[Show | None]:
     """Yield what to tell how many of how many files are done, None where nobody looks on."""
-    with _bar(_READING.to(language), _MANY) as bar:
-        yield bar.show if sys.stderr.isatty() else None
+    with closing(_Bar(language, _MANY)) as bar:
+        yield partial(bar.show, _READING) if sys.stderr.isatty() else None
 
 
 @contextmanager
-def progress_of_a_batch(language: Language) -> Iterator[tuple[Show | None, Callable[[str], None]]]:
+def progress_of_a_batch(
+    language: Language,
+) -> Iterator[tuple[ShowOf | None, Callable[[str], None]]]:
     """Yield what to tell the progress, None where nobody looks on, and what writes a line of log.
 
     The bar, with the time left, stays below the lines.
     """
-    with _bar(_WORKING.to(language), 1) as bar:
+    with closing(_Bar(language, 1)) as bar:
         yield (bar.show if sys.stderr.isatty() else None), bar.say
-
-
-@contextmanager
-def _bar(words: str, least: int) -> Iterator["_Bar"]:
-    bar = _Bar(words, least)
-    try:
-        yield bar
-    finally:
-        bar.stop()
 
 
 class _Bar:
     """A bar that appears when there is something to show, and goes when all is done."""
 
-    def __init__(self, words: str, least: int) -> None:
-        self._words = words
+    def __init__(self, language: Language, least: int) -> None:
+        self._language = language
         self._least = least
         self._shown: Progress | None = None
 
-    def show(self, done: int, total: int) -> None:
+    def show(self, what: Text, done: int, total: int) -> None:
         if total < self._least:
             return
         if self._shown is None:
-            self._shown = _started(self._words, total)
+            self._shown = _started(what.to(self._language), total)
         self._shown.update(self._shown.task_ids[0], completed=done)
         if done >= total:
-            self.stop()
+            self.close()
 
     def say(self, line: str) -> None:
         """Write a line to the error stream, above the bar."""
@@ -71,7 +68,7 @@ class _Bar:
         else:
             self._shown.console.out(line, highlight=False)
 
-    def stop(self) -> None:
+    def close(self) -> None:
         if self._shown is not None:
             self._shown.stop()
             self._shown = None

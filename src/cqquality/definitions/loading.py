@@ -127,7 +127,7 @@ def try_load(folder: Path) -> Loaded:
         for file in files
         if file.name.startswith(f"{FORMS}/") and (form := _model(Form, file, findings))
     ]
-    known = known_names(main, others)
+    known = {**known_names(main, others), **_regions_known(files, regions)}
     findings += _cross_check(known, parts)
     findings += check_forms(forms, known, parts.items, parts.ledgers)
     scorecard = _scorecard(files, known, parts, findings)
@@ -158,6 +158,13 @@ def _regions(files: Sequence[Document], findings: list[Finding]) -> RegionRegist
     if file and registry:
         findings += check_registry(registry, file)
     return registry
+
+
+def _regions_known(files: Sequence[Document], registry: RegionRegistry | None) -> Known:
+    """Return the regions by name; where their file has faults, nothing is known of them."""
+    if registry is None and any(file.name == REGIONS for file in files):
+        return {}
+    return {"region": [region.id for region in registry.regions] if registry else []}
 
 
 def _scorecard(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from cqquality.definitions import codes
 from cqquality.definitions.complaint import suggestion
 from cqquality.definitions.document import Document
-from cqquality.definitions.indicator import Indicator, Option, Revision
+from cqquality.definitions.indicator import Indicator, Option, Revision, Share
 from cqquality.definitions.measure import Count, Measure, Subset, Total
 from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.pack import Ledger
@@ -26,6 +26,7 @@ _WHATS = {
     "stage": Text("阶段", "stage"),
     "department": Text("部门", "department"),
     "amendment": Text("修订文件", "amending document"),
+    "region": Text("地区", "region"),
 }
 
 Reference = tuple[Steps, str, str]
@@ -94,8 +95,17 @@ def of_indicator(indicator: Indicator) -> Iterator[Reference]:
         yield ("source", "shared_with", number), "indicator", other
     for number, revision in enumerate(indicator.revisions):
         yield ("revisions", number, "document"), "amendment", revision.document
+    for inside, divided in _divided(indicator):
+        for number, share in enumerate(divided):
+            yield (*inside, "division", number, "region"), "region", share.region
     for inside, part in _parts(indicator):
         yield from _of_part(part, inside)
+
+
+def _divided(indicator: Indicator) -> Iterator[tuple[Steps, Sequence[Share]]]:
+    yield (), indicator.division
+    for number, revision in enumerate(indicator.revisions):
+        yield ("revisions", number), revision.division
 
 
 def of_not_targets(listed: Sequence[NotTarget]) -> Iterator[Reference]:

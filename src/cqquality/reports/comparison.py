@@ -12,10 +12,10 @@ from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Cell, Column, Line, Row, Table, Tone, cell
 from cqquality.text import Language, Text, same
 
-_BEFORE, _AFTER = Text("之前", "before"), Text("之后", "after")
+BEFORE, AFTER = Text("之前", "before"), Text("之后", "after")
 _VALUES = Text("数值", "value")
 _CHANGE = Text("变化", "change")
-_PERIOD = Text("期别", "period")
+PERIOD = Text("期别", "period")
 _KEY, _NAME = Text("编号", "id"), Text("指标", "indicator")
 _MOST = 4
 """Decimals beyond which a figure is rounded; never so that two different ones look alike."""
@@ -24,10 +24,22 @@ Piece = Callable[[Difference], Cell]
 
 
 def comparison_outline(
-    comparison: Comparison, language: Language, pack: Pack | None = None
+    comparison: Comparison,
+    language: Language,
+    pack: Pack | None = None,
+    heading: Tone = Tone.TITLE,
 ) -> Iterator[Block]:
-    """Yield what changed; units and stages go by their names where the `pack` is at hand."""
-    return _Outline(comparison, language, pack).blocks()
+    """Yield what changed; units and stages go by their names where the `pack` is at hand.
+
+    `heading` is the tone of the first line: a heading where a report opens with it.
+    """
+    return _Outline(comparison, language, pack).blocks(heading)
+
+
+def title(comparison: Comparison) -> Text:
+    """Return the heading, which names both days."""
+    words = Text("{old} 至 {new} 的变化", "What changed from {old} to {new}")
+    return words.filled(old=comparison.old.as_of, new=comparison.new.as_of)
 
 
 class _Outline:
@@ -37,10 +49,8 @@ class _Outline:
         self._units = pack.unit if pack else {}
         self._stages = {stage.id: stage.name.text for stage in pack.stages} if pack else {}
 
-    def blocks(self) -> Iterator[Block]:
-        old, new = self._comparison.old.as_of, self._comparison.new.as_of
-        title = Text("{old} 至 {new} 的变化", "What changed from {old} to {new}")
-        yield Line(self._said(title.filled(old=old, new=new)), Tone.TITLE)
+    def blocks(self, heading: Tone) -> Iterator[Block]:
+        yield Line(self._said(title(self._comparison)), heading)
         yield Line(self._said(summary(self._comparison)), hang=2)
         yield from self._verdicts()
         yield from self._gaps()
@@ -73,8 +83,8 @@ class _Outline:
 
     def _verdicts(self) -> Iterator[Block]:
         columns = (
-            (_BEFORE, Align.WORD),
-            (_AFTER, Align.WORD),
+            (BEFORE, Align.WORD),
+            (AFTER, Align.WORD),
             (Text("之前数值", "value before"), Align.FIGURE),
             (Text("之后数值", "value after"), Align.FIGURE),
         )
@@ -92,7 +102,7 @@ class _Outline:
         yield from self._table(Text("判定的变化", "Verdicts that turned"), columns, rows)
 
     def _gaps(self) -> Iterator[Block]:
-        columns = ((_BEFORE, Align.FIGURE), (_AFTER, Align.FIGURE), (_CHANGE, Align.FIGURE))
+        columns = ((BEFORE, Align.FIGURE), (AFTER, Align.FIGURE), (_CHANGE, Align.FIGURE))
         moved = [d for d in self._comparison.differences if d.widened]
         for title, grew in ((_GREW, True), (_SHRANK, False)):
             some = [d for d in moved if (d.widened or 0) > 0] if grew else _shrunk(moved)
@@ -110,7 +120,7 @@ class _Outline:
         return self._cell(wording.difference(words, self._unit(judged)), tone)
 
     def _revisions(self) -> Iterator[Block]:
-        columns = ((_PERIOD, Align.WORD), (_BEFORE, Align.FIGURE), (_AFTER, Align.FIGURE))
+        columns = ((PERIOD, Align.WORD), (BEFORE, Align.FIGURE), (AFTER, Align.FIGURE))
         rows = (
             self._row(
                 d.new,
@@ -125,7 +135,7 @@ class _Outline:
 
     def _steps(self) -> Iterator[Block]:
         """Yield paces and stages that are others while the verdict is the same."""
-        columns = ((_BEFORE, Align.WORD), (_AFTER, Align.WORD))
+        columns = ((BEFORE, Align.WORD), (AFTER, Align.WORD))
         kept = [d for d in self._comparison.differences if not d.turned]
         paces = (
             self._row(d.new, self._cell(_pace(d.old)), self._cell(_pace(d.new)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from cqquality.assessment.comparison import Comparison
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.text import Language
 
@@ -20,7 +21,8 @@ class ReportOptions:
     target what time says of it, where it was analysed. `width` (cells), `color` and `encoding`
     describe the terminal; other formats take no notice of them. `sources` says where the files of
     the returns lie as seen from the report, for links into them. `wording` is the template of the
-    bulletin, None for the one that comes with the program.
+    bulletin, None for the one that comes with the program. With a `comparison` the report opens
+    with what changed; but for JSON and CSV, which are compared by `cqq diff`.
     """
 
     language: Language = Language.ZH
@@ -32,6 +34,7 @@ class ReportOptions:
     encoding: str = "utf-8"
     sources: Mapping[str, str] = field(default_factory=dict)
     wording: Path | None = None
+    comparison: Comparison | None = None
 
     def covered(self, results: tuple[Result, ...]) -> tuple[Result, ...]:
         """Return the results of the chosen sections: what the summary counts."""

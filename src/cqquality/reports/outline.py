@@ -17,9 +17,10 @@ _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
 
 
 def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
-    """Yield the parts of the report: head, sections, summary, what is missing, findings."""
+    """Yield the parts of the report: head, what changed, sections, summary, gaps, findings."""
     writer = _Outline(assessment, options)
     yield from writer.head()
+    yield from writer.changes()
     for section in assessment.pack.sections:
         yield from writer.section(section)
     yield from writer.summary()
@@ -61,6 +62,17 @@ class _Outline:
             yield self._line(_PACE_NOTE, Tone.QUIET)
         if self.options.only_unmet:
             yield self._line(_ONLY_UNMET, Tone.QUIET)
+
+    def changes(self) -> Iterator[Block]:
+        """Yield what changed since an earlier result, where there is one."""
+        if self.options.comparison is not None:
+            from cqquality.reports.comparison import comparison_outline
+
+            comparison, pack = self.options.comparison, self.assessment.pack
+            yield SPACE
+            yield from comparison_outline(
+                comparison, self.options.language, pack, heading=Tone.HEADING
+            )
 
     def section(self, section: Section) -> Iterator[Block]:
         """Yield the targets of a section, then its commitments."""

@@ -12,9 +12,10 @@ from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
 from cqquality.returns.lists import Lists
-from cqquality.returns.one_file import cores_for_lists, read_for_layout
+from cqquality.returns.one_file import File, cores_for_lists, read_for_layout
 from cqquality.returns.reading import settled, tolerated
 from cqquality.returns.sheet_inspection import SheetInspection, added_up, inspected
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Inspection:
 
 
 def inspect_returns(
-    paths: Sequence[Path], pack: Pack, *, period: Period | None = None
+    paths: Sequence[Path], pack: Pack, *, period: Period | None = None, limits: Limits = USUAL
 ) -> Inspection:
     """Read the files and folders at `paths` as returns of `pack`, and keep what was understood.
 
@@ -73,7 +74,7 @@ def inspect_returns(
     files = [
         file
         for each, name in zip(candidates, names, strict=True)
-        if (file := _file(each, name, directory, contents))
+        if (file := _file(File(each.path, name, limits), each, directory, contents))
     ]
     by_name = dict(zip(names, candidates, strict=True))
     returns, lists = settled(
@@ -87,11 +88,11 @@ def inspect_returns(
 
 
 def _file(
-    candidate: Candidate, name: str, directory: Directory, contents: Contents
+    file: File, candidate: Candidate, directory: Directory, contents: Contents
 ) -> FileInspection | None:
     """Read a file into `contents`; None, with the reason noted there, where that is impossible."""
     try:
-        workbook = read_for_layout(candidate.path, name, directory)
+        workbook = read_for_layout(file, directory)
     except UnreadableFile as refusal:
         contents.findings += tolerated(refusal, candidate)
         return None

@@ -9,6 +9,7 @@ from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.returns.layout import Contents, Directory, read_contents, streams_all
 from cqquality.returns.workbook import Workbook, read_workbook
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 MANY = 40
 """From so many files on, starting processes costs less than it saves."""
@@ -17,10 +18,11 @@ _MOST = 8
 
 
 class File(NamedTuple):
-    """A file to read, and what it is called in findings."""
+    """A file to read, what it is called in findings, and how much of it is read."""
 
     path: Path
     name: str
+    limits: Limits = USUAL
 
 
 Said = Contents | tuple[Finding, ...]
@@ -43,18 +45,20 @@ def cores_for_lists(jobs: int | None) -> int:
     return min(_cores(), _MOST) if jobs is None else jobs
 
 
-def read_for_layout(path: Path, name: str, directory: Directory) -> Workbook:
+def read_for_layout(file: File, directory: Directory) -> Workbook:
     """Read a workbook: whole, or of long sheets the head, where all of these are lists to stream.
 
     Raises UnreadableFile.
     """
-    workbook = read_workbook(path, name, heads=True)
-    return workbook if streams_all(workbook, directory) else read_workbook(path, name)
+    workbook = read_workbook(file.path, file.name, file.limits, heads=True)
+    if streams_all(workbook, directory):
+        return workbook
+    return read_workbook(file.path, file.name, file.limits)
 
 
 def read_file(file: File, directory: Directory) -> Said:
     """Read one file here and now."""
     try:
-        return read_contents(read_for_layout(file.path, file.name, directory), directory)
+        return read_contents(read_for_layout(file, directory), directory)
     except UnreadableFile as refusal:
         return refusal.findings

@@ -25,6 +25,7 @@ from cqquality.returns.reconciliation import (
 )
 from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 if TYPE_CHECKING:
     from cqquality.returns.ledger.counted import CountedLedger
@@ -40,12 +41,14 @@ def read_returns(
     period: Period | None = None,
     jobs: int | None = 1,
     progress: Progress | None = None,
+    limits: Limits = USUAL,
     ledgers: Sequence["CountedLedger"] = (),
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
     `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
-    for as many as pay; the result is always the same. `ledgers` were counted by an engine.
+    for as many as pay; the result is always the same. A file beyond `limits` cannot be read.
+    `ledgers` were counted by an engine.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -53,7 +56,7 @@ def read_returns(
     candidates, findings = list_files(paths)
     contents = Contents(findings=findings)
     names = short_names([each.path for each in candidates])
-    files = [File(each.path, name) for each, name in zip(candidates, names, strict=True)]
+    files = [File(each.path, name, limits) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
     directory = Directory(pack, period)
     with closing(all_said(files, directory, jobs)) as each_said:

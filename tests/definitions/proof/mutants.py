@@ -8,7 +8,7 @@ from typing import Any, get_args
 from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.measure import Count
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.target import Keep, Operator, Reach, Rise
+from cqquality.definitions.target import Better, Keep, Operator, Reach, Rise, Schedule
 from tests.definitions.proof.policies import changed, recited
 
 OPERATORS = get_args(Operator)
@@ -68,6 +68,12 @@ def _targets(target: Any, figures: bool) -> Iterator[tuple[str, Any]]:
         if hasattr(target, field):
             for figure in _other_figures(getattr(target, field)):
                 yield f"{field} {figure}", replace(target, **{field: figure})
+    for number, step in enumerate(target.steps if isinstance(target, Schedule) else ()):
+        later = step.by.replace(year=step.by.year + 1)
+        others = [replace(step, value=figure) for figure in _other_figures(step.value)]
+        for other in (*others, replace(step, by=later)):
+            steps = (*target.steps[:number], other, *target.steps[number + 1 :])
+            yield f"step {other.by} {other.value}", replace(target, steps=steps)
     for operator in OPERATORS if hasattr(target, "operator") else ():
         if operator != target.operator:
             yield f"operator {operator}", replace(target, operator=operator)
@@ -80,7 +86,7 @@ def _other_kinds(target: Any) -> Iterator[tuple[str, Any]]:
             yield "keep", keep
         case Keep():
             yield "reach", Reach(kind="reach", operator="ge", value=target.value)
-        case Rise():
+        case Rise() | Better():
             yield "level allowed", replace(target, strict=not target.strict)
 
 

@@ -41,9 +41,11 @@ def deadline_disagreements(
     """
     days = _days(quotations, policy)
     known = {indicator.deadline} | ({indicator.baseline.date} if indicator.baseline else set())
+    due = {indicator.deadline}
     if isinstance(indicator.target, Schedule):
-        known |= {step.by for step in indicator.target.steps}
-    founded = indicator.deadline in days | {pack.plan.deadline}
+        due |= {step.by for step in indicator.target.steps}
+    known |= due
+    founded = due <= days | {pack.plan.deadline}
     if not founded or not days <= known:
         yield codes.DEADLINE_DIFFERS.at(
             where("indicators", indicator.id, "deadline"),

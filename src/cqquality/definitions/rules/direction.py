@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cqquality.definitions.review import Review
-from cqquality.definitions.target import Target
+from cqquality.definitions.target import Range, Target
 from cqquality.definitions.variant import variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
@@ -48,6 +48,11 @@ def check(review: Review) -> Iterator[Finding]:
 
 
 def _expected(target: Target) -> str | None:
-    """Return the direction a target calls for; None for a range or a rise, which leave it open."""
+    """Return the direction a target calls for; None for those that leave it open.
+
+    A range without a ceiling is one to come up to.
+    """
+    if isinstance(target, Range) and not target.ceiling:
+        return "higher"
     operator = getattr(target, "operator", None)
     return _KINDS.get(target.kind) if operator is None else _OPERATORS[operator]

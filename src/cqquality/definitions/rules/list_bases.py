@@ -8,7 +8,7 @@ from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
 
 CODE = Code(
-    id="CQ139",
+    id="CQ147",
     severity=Severity.ERROR,
     title=Text("存量与流量由同一名录计", "Stocks and flows from one list"),
     message=Text(

@@ -1,12 +1,14 @@
 """The target of a total against those of its parts."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Total
 from cqquality.definitions.review import Review
 from cqquality.definitions.target import Reach
+from cqquality.definitions.version import version_on
 from cqquality.findings import Code, Finding, Severity
 from cqquality.quantity import literal
 from cqquality.text import Text
@@ -31,23 +33,27 @@ CODE = Code(
 
 
 def check(review: Review) -> Iterator[Finding]:
-    """Yield every total whose target is not the sum of its parts' targets."""
+    """Yield every total whose target is not the sum of its parts' targets, in any version."""
     for indicator in review.pack.indicators.values():
         if isinstance(indicator.measure, Total):
             yield from _total(indicator, indicator.measure, review)
 
 
 def _total(indicator: Indicator, measure: Total, review: Review) -> Iterator[Finding]:
-    values = [_value(review.pack.indicators[part]) for part in measure.parts]
-    whole = _value(indicator)
-    if whole is None or None in values:
-        return
-    numbers = [value for value in values if value is not None]
-    if sum(numbers) != whole:
+    parts = [review.pack.indicators[part] for part in measure.parts]
+    revisions = [revision for each in (indicator, *parts) for revision in each.revisions]
+    for day in sorted({date.min, *(revision.valid_from for revision in revisions)}):
+        version = version_on(indicator, day)
+        whole = _value(version.indicator)
+        values = [_value(version_on(part, day).indicator) for part in parts]
+        numbers = [value for value in values if value is not None]
+        if whole is None or len(numbers) < len(values) or sum(numbers) == whole:
+            continue
+        steps = ("revisions", version.number) if version.revision else ()
         yield CODE.at(
-            review.where("indicators", indicator.id, "target", "value"),
+            review.where("indicators", indicator.id, *steps, "target", "value"),
             indicator.id,
-            owner=indicator.id,
+            owner=indicator.id if day == date.min else f"{indicator.id} ({day})",
             value=literal(whole),
             sum=literal(sum(numbers, Fraction(0))),
             parts=" + ".join(map(literal, numbers)),

@@ -1,10 +1,13 @@
 """The target of a subset against that of its whole."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Subset
 from cqquality.definitions.review import Review
 from cqquality.definitions.target import Reach
+from cqquality.definitions.version import version_on
 from cqquality.findings import Code, Finding, Severity
 from cqquality.quantity import literal
 from cqquality.text import Text
@@ -27,18 +30,27 @@ CODE = Code(
 
 
 def check(review: Review) -> Iterator[Finding]:
-    """Yield every subset whose target is above that of its whole."""
+    """Yield every subset whose target is above that of its whole, in any version."""
     for indicator in review.pack.indicators.values():
-        measure, target = indicator.measure, indicator.target
-        if not isinstance(measure, Subset) or not isinstance(target, Reach):
+        if isinstance(indicator.measure, Subset):
+            whole = review.pack.indicators[indicator.measure.whole]
+            yield from _subset(indicator, whole, review)
+
+
+def _subset(indicator: Indicator, whole: Indicator, review: Review) -> Iterator[Finding]:
+    revisions = (*indicator.revisions, *whole.revisions)
+    for day in sorted({date.min, *(revision.valid_from for revision in revisions)}):
+        version, above = version_on(indicator, day), version_on(whole, day).indicator.target
+        target = version.indicator.target
+        if not isinstance(target, Reach) or not isinstance(above, Reach):
             continue
-        whole = review.pack.indicators[measure.whole]
-        if isinstance(whole.target, Reach) and target.value > whole.target.value:
+        if target.value > above.value:
+            steps = ("revisions", version.number) if version.revision else ()
             yield CODE.at(
-                review.where("indicators", indicator.id, "target", "value"),
+                review.where("indicators", indicator.id, *steps, "target", "value"),
                 indicator.id,
-                owner=indicator.id,
+                owner=indicator.id if day == date.min else f"{indicator.id} ({day})",
                 value=literal(target.value),
                 whole=whole.id,
-                limit=literal(whole.target.value),
+                limit=literal(above.value),
             )

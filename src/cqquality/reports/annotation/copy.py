@@ -17,6 +17,7 @@ from cqquality.reports.annotation.styles import CONTENT_TYPE as STYLES
 from cqquality.reports.annotation.styles import Styles, blank
 from cqquality.returns.tab import distinct
 from cqquality.returns.workbook.codes import NOT_ANNOTATED, UNUSUAL, Refused
+from cqquality.returns.workbook.limits import USUAL, Limits
 from cqquality.text import Language
 
 _ZIP = b"PK\3\4"
@@ -32,7 +33,11 @@ class AnnotatedCopy(NamedTuple):
 
 
 def annotate(
-    path: Path, name: str, findings: Sequence[Finding], language: Language
+    path: Path,
+    name: str,
+    findings: Sequence[Finding],
+    language: Language,
+    limits: Limits = USUAL,
 ) -> AnnotatedCopy:
     """Return a copy of the workbook at `path`, called `name` in findings, with these marked in it.
 
@@ -50,7 +55,7 @@ def annotate(
         if file.read(len(_ZIP)) != _ZIP:
             raise CannotRun([NOT_ANNOTATED.at(Place(name))])
     try:
-        return _annotated(Package(path), name, findings, language)
+        return _annotated(Package(path, limits), name, findings, language)
     except Refused as refusal:
         raise CannotRun([refusal.at(name)]) from None
     except Malformed as detail:

@@ -18,7 +18,7 @@ from cqquality.reports.annotation.markup import (
 )
 from cqquality.returns.workbook.archive import Archive, plain_name
 from cqquality.returns.workbook.codes import NOT_ANNOTATED, Refused
-from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.limits import USUAL, Limits
 from cqquality.returns.workbook.package import Relation, relations
 
 _TYPES = "[Content_Types].xml"
@@ -36,9 +36,9 @@ class Package:
     Raises `Refused` for an archive that is unsound or holds no workbook of XML parts.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: Limits = USUAL) -> None:
         self._data = path.read_bytes()
-        self._limits = Limits()
+        self._limits = limits
         self._archive = Archive(BytesIO(self._data), self._limits)
         self._changed: dict[str, bytes] = {}
         self._infos = _infos(self._data)

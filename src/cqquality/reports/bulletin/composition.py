@@ -10,6 +10,7 @@ from cqquality.period import elapsed_share
 from cqquality.reports import summary
 from cqquality.reports import wording as words
 from cqquality.reports.bulletin import numbering
+from cqquality.reports.bulletin.changes import changed
 from cqquality.reports.bulletin.passage import Kind, Passage
 from cqquality.reports.bulletin.sentences import Sentences, share
 from cqquality.reports.bulletin.template import Wording
@@ -70,6 +71,7 @@ class _Composition:
     def passages(self) -> Iterator[Passage]:
         yield Passage(Kind.RECIPIENTS, self.wording.say("recipients"))
         yield Passage(Kind.BODY, self.wording.say("opening"))
+        yield from changed(self.assessment, self.sentences.options, self.wording)
         yield from self._overall()
         yield from self._sections()
         yield from self._gaps()

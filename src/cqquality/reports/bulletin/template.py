@@ -25,6 +25,11 @@ _RESULT = (
 _LATE = (*_RESULT, "behind", "effort")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "share": ("name", "count", "share"),
+    "changes.opening": ("earlier", "counts"),
+    "changes.items": ("items",),
+    "changes.item": ("names", "before", "after"),
+    "changes.revised_item": ("names", "period", "before", "after"),
+    "changes.listed": ("title", "count"),
     "overall.time": ("elapsed",),
     "overall.targets": _COUNTED,
     "overall.paces": ("count", "kept", "kept_share", "late", "late_share"),

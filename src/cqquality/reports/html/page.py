@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
 from cqquality.reports.finding_list import counted
+from cqquality.reports.html.changes import ChangedPart, changed_parts
 from cqquality.reports.html.entry import Entry, entry
 from cqquality.reports.html.overview import Overview, overview
 from cqquality.reports.html.phrase import Phrases
@@ -39,6 +40,7 @@ class Page:
     deadline: str
     files: tuple[str, ...]
     only_unmet: bool
+    changes: tuple[ChangedPart, ...]
     overview: Overview
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
@@ -76,6 +78,7 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         deadline=wording.day(pack.plan.deadline).to(language),
         files=assessment.files,
         only_unmet=options.only_unmet,
+        changes=changed_parts(assessment, options),
         overview=overview(assessment, options),
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),

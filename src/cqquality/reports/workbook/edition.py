@@ -15,6 +15,7 @@ from cqquality.sheet_name import allowed, distinct
 from cqquality.text import Text
 
 OVERVIEW = Text("总体情况", "Summary")
+CHANGES = Text("与上期相比", "Changes")
 TARGETS = Text("目标完成情况", "Targets")
 TASKS = Text("定性任务", "Commitments")
 REGIONS = Text("区县情况", "Regions")
@@ -76,7 +77,7 @@ class Edition:
     def tabs(self) -> dict[str, str]:
         """The names of the sheets, by the Chinese name of a fixed one or the id of a section."""
         before, after = (
-            (OVERVIEW, TARGETS),
+            (OVERVIEW, CHANGES, TARGETS),
             (TASKS, REGIONS, PERIODS, SOURCES, FINDINGS, DEFINITIONS),
         )
         keys = [t.zh for t in before] + [s.id for s in self.sections]

@@ -9,7 +9,9 @@ from cqquality.assessment.result import Assessment
 from cqquality.reports import summary
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.plain import storable
+from cqquality.reports.workbook.change_sheet import write_changes
 from cqquality.reports.workbook.edition import (
+    CHANGES,
     CHART_DATA,
     DEFINITIONS,
     FINDINGS,
@@ -84,6 +86,8 @@ class _Sheets:
         """Write all sheets; those that would be empty are left out, findings are not."""
         edition = self.edition
         self._write(edition.tab(OVERVIEW), lambda pen: write_overview(pen, self.book))
+        if edition.options.comparison is not None:
+            self._write(edition.tab(CHANGES), write_changes)
         if edition.targets:
             self._write(edition.tab(TARGETS), self._targets)
         self._sections()

@@ -6,7 +6,7 @@ from cqquality.errors import UnreadableFile
 from cqquality.returns.workbook.codes import Refused
 from cqquality.returns.workbook.content import read_content
 from cqquality.returns.workbook.grid import Cell, Kind, Range, Sheet, Visibility, Workbook
-from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.limits import USUAL, Limits
 
 __all__ = [
     "Cell",
@@ -19,11 +19,9 @@ __all__ = [
     "read_workbook",
 ]
 
-_DEFAULT = Limits()
-
 
 def read_workbook(
-    path: Path, name: str | None = None, limits: Limits = _DEFAULT, *, heads: bool = False
+    path: Path, name: str | None = None, limits: Limits = USUAL, *, heads: bool = False
 ) -> Workbook:
     """Read the workbook at `path`, called `name` in findings; the content decides its format.
 

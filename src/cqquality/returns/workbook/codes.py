@@ -148,8 +148,9 @@ OVER_LIMIT = _file_code(
     Text("超出读取上限", "Over a limit"),
     Text("{detail}，超过上限 {limit}（{name}）", "{detail}, over the limit of {limit} ({name})"),
     Text(
-        "删去无用的行、列和格式后保存；确属正常的，提高该上限",
-        "delete rows, columns and formats that are not needed; raise the limit if all are",
+        "删去无用的行、列和格式后保存；确属正常的，用 --limit {name}=更大的数 提高该上限",
+        "delete rows, columns and formats that are not needed; if all are, raise the limit by "
+        "--limit {name}=NUMBER",
     ),
     Text(
         "上限防止一个很小的文件占满内存或时间。",

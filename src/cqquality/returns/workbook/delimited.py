@@ -61,14 +61,14 @@ def _lines(text: str) -> StringIO:
 def _cells(text: str, delimiter: str, limits: Limits) -> dict[tuple[int, int], Cell]:
     cells: dict[tuple[int, int], Cell] = {}
     for row, fields in enumerate(_sound_rows(text, delimiter), 1):
+        if row > MAX_ROW or len(fields) > MAX_COLUMN:
+            raise damaged("行或列太多", "there are too many rows or columns")
         for column, raw in enumerate(fields, 1):
             if raw:
                 kind = Kind.TEXT if len(raw) <= limits.text else Kind.BAD
                 cells[row, column] = Cell(row, column, kind, raw[: limits.text])
         if len(cells) > limits.cells:
             raise too_large("单元格太多", "too many cells", limits.cells, "cells")
-        if row > MAX_ROW or len(fields) > MAX_COLUMN:
-            raise damaged("行或列太多", "there are too many rows or columns")
     return cells
 
 

@@ -1,15 +1,16 @@
 """How much of a file is read before it is refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 MEBIBYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what one file may ask of the machine; honest returns stay far below the defaults.
+    """Bounds on what one file may ask of the machine, as docs/limits.md lists them.
 
-    Sizes are in bytes, after decompression unless said otherwise.
+    Honest returns stay far below the defaults. Sizes are in bytes, after decompression
+    unless said otherwise.
     """
 
     file: int = 512 * MEBIBYTE
@@ -53,4 +54,11 @@ class Limits:
     foreign_memory: int = 2048 * MEBIBYTE
     """Memory of the process that reads .ods and .xlsb."""
     foreign_seconds: int = 60
-    """Time of that process."""
+    """Seconds of that process."""
+
+
+NAMES = tuple(limit.name for limit in fields(Limits))
+"""What each limit is called; docs/limits.md explains them."""
+
+USUAL = Limits()
+"""The limits where nobody said otherwise."""

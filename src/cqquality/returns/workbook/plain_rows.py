@@ -12,8 +12,9 @@ from cqquality.returns.workbook.cells import CellFactory, column_number
 from cqquality.returns.workbook.grid import Cell, Interval
 from cqquality.returns.workbook.strings import unescaped
 
-TEXT = "[^<\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*+"
-ATTRIBUTES = r'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&]*+")*+'
+_NO_TEXT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff"
+TEXT = f"[^<{_NO_TEXT}]*+"
+ATTRIBUTES = rf'(?: (?!xmlns)[A-Za-z0-9]++(?::[A-Za-z0-9]++)?+="[^"<>&{_NO_TEXT}]*+")*+'
 _CELL_HEAD = (
     r'<c r="{}[A-Z]{{1,3}}+{}[0-9]{{1,7}}+{}"(?: s="{}[0-9]++{}")?+(?: t="{}[A-Za-z]++{}")?+'
 )

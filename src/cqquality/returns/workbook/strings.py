@@ -19,7 +19,7 @@ _PLAIN_ITEMS = re.compile(rb"(?:" + _ITEM % b"?:" + rb"){1,%d}+" % _TOGETHER)
 _PLAIN_HEAD = re.compile(
     rb'(?:\xef\xbb\xbf)?+\s*+(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?+'
     rb'(?: standalone="\w*+")?+ ?\?>\s*+)?+'
-    rb'<sst xmlns="[^"<&]*+"(?<=/main")(?: (?:count|uniqueCount)="\d*+")*+>\s*+'
+    rb'<sst xmlns="[^"<&%b]*+"(?<=/main")(?: (?:count|uniqueCount)="\d*+")*+>\s*+' % _NOT_TEXT
 )
 _TAIL = re.compile(rb"</sst>\s*+")
 _NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
@@ -138,6 +138,15 @@ class _Items(Visitor):
         self.limit = limit
         self.items: list[str] = []
         self._runs: list[str] = []
+        self._is_plain = False
+
+    def start(self, path: list[str], attributes: dict[str, str]) -> None:  # noqa: ARG002
+        if path == ["sst", "si"]:
+            self._is_plain = False
+        elif path == ["sst", "si", "t"]:
+            if self._is_plain:
+                raise damaged("共享字符串有两个值", "a shared string has two values")
+            self._is_plain = True
 
     def text(self, path: list[str], data: str) -> None:
         if path[1:] in (["si", "t"], ["si", "r", "t"]):

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from cqquality.returns.workbook.cells import CellFactory, position, region
-from cqquality.returns.workbook.codes import damaged, too_large
+from cqquality.returns.workbook.codes import Refused, damaged, too_large
 from cqquality.returns.workbook.grid import (
     MAX_COLUMN,
     MAX_ROW,
@@ -32,6 +32,8 @@ _TEXT_PATHS = {
 _ANY = 1 << 40
 HEAD_ROWS = 60
 """Rows that are enough to find the headings of a sheet."""
+_AMBIGUOUS = "ambiguous"
+"""The type of a cell whose parts contradict each other; no such type exists, so it is bad."""
 
 
 class CellTaker(Protocol):
@@ -124,15 +126,14 @@ class Worksheet(Visitor):
         self._attributes: dict[str, str] = {}
         self._texts: dict[str, list[str]] = {}
         self._length = 0
+        self._children: set[str] = set()
+        self._is_ambiguous = False
 
     def start(self, path: list[str], attributes: dict[str, str]) -> None:
         """Take in an element."""
         name = path[-1]
-        if name == "c" and path == _CELL:
-            self._start_cell(attributes)
-        elif name in _TEXT_PATHS:
-            if path in _TEXT_PATHS[name]:
-                self._texts.setdefault(name, [])
+        if len(path) >= len(_CELL) and path[: len(_CELL)] == _CELL:
+            self._start_in_cell(path, attributes)
         elif name == "row" and path == _ROW:
             self._start_row(attributes)
         elif name == "mergeCell" and path == _MERGE:
@@ -141,6 +142,23 @@ class Worksheet(Visitor):
             self._hide_columns(attributes)
         elif path == ["worksheet", "sheetData"]:
             self.complete = True
+        elif name in ("c", "row") and path[1] == "sheetData":
+            raise self._misplaced()
+
+    def _start_in_cell(self, path: list[str], attributes: dict[str, str]) -> None:
+        name, parent = path[-1], path[-2]
+        if path == _CELL:
+            self._start_cell(attributes)
+            return
+        if name in ("c", "row"):
+            raise self._misplaced()
+        # Each part of a cell is there once, and values have nothing but text in them; where that is
+        # not so, programs differ in what they read.
+        self._is_ambiguous |= parent in _TEXT_PATHS or (parent == "c" and name in self._children)
+        if parent == "c" and name:
+            self._children.add(name)
+        if name in _TEXT_PATHS and path in _TEXT_PATHS[name]:
+            self._texts.setdefault(name, [])
 
     def text(self, path: list[str], data: str) -> None:
         """Take in text."""
@@ -153,6 +171,9 @@ class Worksheet(Visitor):
         """Finish a cell."""
         if path[-1] == "c" and path == _CELL:
             self._end_cell()
+
+    def _misplaced(self) -> Refused:
+        return damaged(f"{self._name} 的单元格错位", f"cells of {self._name} are out of place")
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         written = attributes.get("r")
@@ -179,6 +200,8 @@ class Worksheet(Visitor):
             self._row, self._column = position(written)
         self._attributes = attributes
         self._texts.clear()
+        self._children.clear()
+        self._is_ambiguous = False
         self._length = 0
 
     def _end_cell(self) -> None:
@@ -187,6 +210,8 @@ class Worksheet(Visitor):
         value = texts.get("v")
         if form == "inlineStr":
             value = texts.get("t", value)
+        if self._is_ambiguous:
+            form, value = _AMBIGUOUS, value or texts.get("t")
         self._factory.put(
             self.parts.cells,
             self._row,
