@@ -59,6 +59,16 @@ class NotApplicable:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDue:
+    """A word that says that a data item need not be reported for a period (免报): it is no gap."""
+
+    item: str
+    period: Period
+    region: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class StageReport:
     """How far a commitment had come at the end of a period: the id of a stage."""
 
@@ -104,6 +114,7 @@ class Returns:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     not_applicable: tuple[NotApplicable, ...] = ()
+    not_due: tuple[NotDue, ...] = ()
     ledgers: tuple[LedgerSource, ...] = ()
     """Ledgers that were not read cell by cell."""
 

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 
 from cqquality.api import evaluate, read_returns, render
+from tests.acceptance.defects.answer import Send
+from tests.acceptance.defects.sending import KINDS
 from tests.acceptance.filling import blank
 from tests.returns.form.filling import PACK, opened
 from tests.returns.workbook import compound
@@ -82,6 +84,31 @@ def web_page(folder: Path) -> None:
     (folder / "导出.xls").write_bytes(page.encode("gb18030"))
 
 
+def departmental_as(send: Send) -> Callable[[Path], None]:
+    """The forms of the department as another kind of file."""
+
+    def write(folder: Path) -> None:
+        for year, (batches, passed) in FACTS.items():
+            book = opened("inspections", f"{year}年")
+            sheet = book.worksheets[0]
+            sheet["E9"], sheet["E12"] = int(batches), int(passed)
+            sheet.title = f"101表{year}"
+            part = folder / str(year)
+            part.mkdir()
+            send(book, part)
+
+    return write
+
+
+WRITERS = {
+    "the form of the department": departmental,
+    "a CSV": comma_separated,
+    "Excel 97": old_excel,
+    "a web page with a column for each year": web_page,
+    **{f"the form as {name}": departmental_as(send) for name, send in KINDS.items()},
+}
+
+
 def report(write: Callable[[Path], None], folder: Path) -> str:
     """Return the report in JSON without what says where the facts stood."""
     folder.mkdir()
@@ -101,9 +128,7 @@ def report(write: Callable[[Path], None], folder: Path) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-@pytest.mark.parametrize(
-    "write", [departmental, comma_separated, old_excel, web_page], ids=lambda write: write.__name__
-)
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 def test_the_same_facts_give_the_same_report(write: Callable[[Path], None], tmp_path: Path) -> None:
     expected = report(general, tmp_path / "general")
     assert '"value": "526600/5831"' in expected

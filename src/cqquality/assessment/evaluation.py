@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cqquality.assessment import codes
-from cqquality.assessment.figures import Figures
+from cqquality.assessment.figures import Figures, is_owed
 from cqquality.assessment.judging import Evidence, Verdict, judge, missing_years
 from cqquality.assessment.judging.evidence import lacks_baseline
 from cqquality.assessment.measuring import Measurements
@@ -135,10 +135,9 @@ def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:
     if lacks_baseline(evidence):
         day = instant(_base_day(evidence)).text
         yield codes.BASELINE_MISSING.at(Place(), name, date=day)
-    if value is not None and value.missing:
-        yield codes.AT_LEAST.at(
-            place_of(value.sources), name, missing=listed(value.missing, most=6)
-        )
+    owed = tuple(filter(is_owed, value.missing)) if value is not None else ()
+    if value is not None and owed:
+        yield codes.AT_LEAST.at(place_of(value.sources), name, missing=listed(owed, most=6))
     if value is not None and evidence.indicator.lag and value.period.end.year < evidence.as_of.year:
         yield codes.LAGGED.at(Place(), name, period=value.period.text)
     if value is not None and evidence.indicator.target.kind in ("keep", "rise"):

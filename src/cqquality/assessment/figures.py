@@ -7,12 +7,12 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from cqquality.assessment.cover import cover
+from cqquality.assessment.cover import Cover, cover
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Ledger
 from cqquality.findings import Severity
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
-from cqquality.period import Period, instant
+from cqquality.period import Period, instant, uncovered
 from cqquality.text import Text
 
 _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
@@ -23,7 +23,8 @@ class Amount:
     """The amount of one item in a window: its value, the period it really covers, its cells.
 
     `missing` holds the stretches before the end of that period for which nothing was reported,
-    `absent` names the regions whose figures are not in the sum.
+    `not_due` those of them for which nothing had to be; `absent` names the regions whose figures
+    are not in the sum.
     """
 
     value: Fraction
@@ -31,6 +32,29 @@ class Amount:
     sources: tuple[Origin, ...]
     missing: tuple[Period, ...] = ()
     absent: tuple[Text, ...] = ()
+    not_due: tuple[Period, ...] = ()
+
+    @property
+    def lacking(self) -> tuple[Text, ...]:
+        """What is missing, in words: stretches of time, then regions."""
+        return (*(self.named(gap) for gap in self.missing), *self.absent)
+
+    def named(self, gap: Period) -> Text:
+        """Return a stretch in words, which say where it was not due."""
+        return excused(gap.text) if gap in self.not_due else gap.text
+
+
+_NOT_DUE = Text("（免报）", " (not due)")
+
+
+def excused(what: Text) -> Text:
+    """Say of something missing that it need not be reported: it is unknown, and no gap."""
+    return Text(what.zh + _NOT_DUE.zh, what.en + _NOT_DUE.en)
+
+
+def is_owed(what: Text) -> bool:
+    """Whether something missing ought to have been reported."""
+    return not what.zh.endswith(_NOT_DUE.zh)
 
 
 class Figures:
@@ -48,6 +72,10 @@ class Figures:
         self._observations = _by(own, "item", as_of)
         self._stages = _by(returns.stages, "item", as_of)
         self._entries = _by(returns.entries, "ledger", as_of)
+        self._not_due: dict[str, list[Period]] = defaultdict(list)
+        for word in returns.not_due:
+            if word.region in (region, ""):
+                self._not_due[word.item].append(word.period)
         self.later = sum(period.end > as_of for period in _periods(returns))
         self.spoilt = frozenset(f.subject for f in returns.findings if f.severity is Severity.ERROR)
         """The items and ledgers of which something could not be read."""
@@ -65,6 +93,11 @@ class Figures:
         rows = self._entries.get(ledger.id, [])
         return [e for e in rows if _belongs(e.period, window, ledger.basis)]
 
+    def is_exempt(self, item: str, period: Period) -> bool:
+        """Whether the returns say that an item was not due for all of a period."""
+        words = self._not_due.get(item, [])
+        return bool(words) and not uncovered(period, words)
+
     def amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amounts of an item in `window`: one, or of a rate one for each period."""
         basis = self._items[item].basis
@@ -72,7 +105,10 @@ class Figures:
         match basis:
             case "flow":
                 laid = cover(within, window)
-                return [] if laid is None else [_flow(laid.parts, window, laid.missing, laid.end)]
+                if laid is None:
+                    return []
+                not_due = tuple(gap for gap in laid.missing if self.is_exempt(item, gap))
+                return [_flow(laid, window, not_due)]
             case "stock":
                 return [_single(o, instant(o.period.end)) for o in within[-1:]]
             case _:
@@ -100,11 +136,10 @@ def _by(figures: tuple[_Kind, ...], name: str, as_of: date) -> dict[str, list[_K
     return kept
 
 
-def _flow(
-    parts: tuple[Observation, ...], window: Period, missing: tuple[Period, ...], end: date
-) -> Amount:
-    value = sum((part.value for part in parts), Fraction(0))
-    return Amount(value, Period(end, window.start), tuple(p.origin for p in parts), missing)
+def _flow(laid: Cover, window: Period, not_due: tuple[Period, ...]) -> Amount:
+    sources = tuple(part.origin for part in laid.parts)
+    period = Period(laid.end, window.start)
+    return Amount(laid.total, period, sources, laid.missing, not_due=not_due)
 
 
 def _single(observation: Observation, period: Period) -> Amount:

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cqquality.findings import Finding
 from cqquality.period import Period
+from cqquality.quantity import literal
 from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
 from cqquality.reports.cell_range import letters, ranges
 from cqquality.reports.finding_list import counted, finding_list
 from cqquality.returns.figure.folding import seen
+from cqquality.returns.figure.numeral import stored_number
 from cqquality.returns.inspection import FileInspection, Inspection
 from cqquality.returns.layout.description import ColumnUse, SheetKind
 from cqquality.returns.layout.fault import rows_text
 from cqquality.returns.ledger.answer import Count
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.sheet_inspection import LeftOver, SheetInspection, Use
-from cqquality.returns.workbook import Cell, Visibility
+from cqquality.returns.workbook import Cell, Kind, Visibility
 from cqquality.text import Language, Text, same
 
 _SHOWN = 6
@@ -188,7 +190,8 @@ def _numbered(label: Text, count: int) -> Text:
 
 
 def _quoted(each: Cell) -> str:
-    return f"{each.address} “{seen(each.raw)}”"
+    number = stored_number(each.raw) if each.kind is Kind.NUMBER else None
+    return f"{each.address} “{seen(each.raw) if number is None else literal(number)}”"
 
 
 def _some(words: Iterable[str]) -> Text:

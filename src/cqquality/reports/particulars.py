@@ -2,6 +2,7 @@
 
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.pack import Pack
+from cqquality.definitions.target import Schedule
 from cqquality.quantity import shown
 from cqquality.reports import revised, sampling, wording
 from cqquality.text import Text, same
@@ -47,19 +48,19 @@ OBLIGATIONS = {
 def remark(result: Result, pack: Pack, *, with_effort: bool = False) -> Text:
     """Return how firmly a target binds, its revision and reading, how often it was held, and why.
 
-    That is: why it stands as it does, with its sampling error.
-
-    `with_effort` adds what it takes to be in time.
+    That is: why it stands as it does, with its sampling error. `with_effort` adds
+    what it takes to be in time.
     """
-    reading, score = wording.reading(result), wording.score(result)
-    steps = revised.steps(result)
+    reading, by_steps = wording.reading(result), isinstance(result.indicator.target, Schedule)
+    score = None if by_steps else wording.score(result)
     version = revised.version(result.version, pack) if result.version else None
     parts = [
         OBLIGATIONS.get(result.indicator.obligation or ""),
         version and Text(f"修订：{version.zh}", f"revised: {version.en}"),
         reading and Text(f"口径：{reading.zh}", f"reading: {reading.en}"),
-        steps or (score and Text(f"{score.zh}达标", f"held in {score.en}")),
-        (None if steps else wording.missed(result)) or result.reason,
+        revised.steps(result),
+        score and Text(f"{score.zh}达标", f"held in {score.en}"),
+        (None if by_steps else wording.missed(result)) or result.reason,
         sampling.note(result),
         wording.needed(result) if with_effort else None,
     ]

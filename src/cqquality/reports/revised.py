@@ -41,9 +41,14 @@ def steps(result: Result) -> Text | None:
     gone = [
         _gone(target, step, result.unit, hit=hit)
         for step in target.steps
-        if (hit := hits.get(step.by)) is not None and step.by != result.goal.deadline
+        if (hit := hits.get(step.by)) is not None and _is_gone(step, result)
     ]
     return joined(Text("分步：", "steps: "), listed(gone)) if gone else None
+
+
+def _is_gone(step: Step, result: Result) -> bool:
+    """Whether the step is behind the value shown, be it still the one that is judged."""
+    return result.period is None or step.by < result.period.end
 
 
 def _gone(target: Schedule, step: Step, unit: Unit, *, hit: bool) -> Text:

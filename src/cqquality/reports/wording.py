@@ -116,20 +116,17 @@ _UNREPORTED = Text("未报", "not reported")
 
 
 def target(result: Result) -> Text:
-    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%"; of steps the next.
+    """Return what is to be reached: "≥90%", "3~5个", "保持≥96%", "100%".
 
-    Nothing for a region that has no part of the target of the whole.
+    Of a target in steps the one judged, of one against the baseline that value; nothing for a
+    region that has no part of the target of the whole.
     """
     indicator, operator, value = result.indicator, result.goal.operator, result.goal.value
-    if value is None and isinstance(indicator.target, Reach | Keep | Range | Rank | All):
+    if value is None and isinstance(indicator.target, Reach | Schedule | Keep | Range | Rank | All):
         return NOTHING
-    if isinstance(indicator.target, Schedule) and value is not None:
+    if value is not None and isinstance(indicator.target, Schedule | Better):
         return quantity(SIGNS[operator] + bound(value), result.unit)
-    words = goal(indicator.target, result.unit, indicator.direction)
-    if isinstance(indicator.target, Better) and value is not None:
-        base = quantity(SIGNS[operator] + bound(value), result.unit)
-        return joined(words, Text("（", " ("), base, Text("）", ")"))
-    return words
+    return goal(indicator.target, result.unit, indicator.direction)
 
 
 def goal(wanted: Target, unit: Unit, direction: str = "higher") -> Text:

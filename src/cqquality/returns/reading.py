@@ -135,6 +135,7 @@ def settled(
         entries=tuple(sorted(contents.entries, key=lambda entry: order(entry.origin))),
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
+        not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
     )
     return Settled(returns, lists)
 

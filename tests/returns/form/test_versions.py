@@ -62,13 +62,35 @@ HEADINGS = ("指标名称", "计量单位", "代码", "本月", "本年累计", 
         pytest.param(
             usual(HEADINGS, ("甲", "乙", "丙", 1, 2, 3), ("二、监督抽查批次", "批", "", 8, 58)),
             ["P02-1 2013-06 8", "P02-1 2013-01 to 2013-06 58"],
-            ["CQ296 F2"],
+            [],
             id="of the usual kind",
+        ),
+        pytest.param(
+            usual(HEADINGS, ("监督抽查批次", "批次", "", 8, 58, 55)),
+            [
+                "P02-1 2013-06 8",
+                "P02-1 2013-01 to 2013-06 58",
+                "P02-1 2012-01 to 2012-06 55",
+            ],
+            [],
+            id="with last year's figure",
+        ),
+        pytest.param(
+            usual((*HEADINGS[:4], "备注", "上年同期"), ("监督抽查批次", "批次", "", 8, "", 55)),
+            ["P02-1 2013-06 8"],
+            ["CQ296 F2"],
+            id="last year's figure of what",
+        ),
+        pytest.param(
+            usual(HEADINGS, ("二、合格批次", "批次", "", 8, 58)),
+            [],
+            ["CQ255 A3"],
+            id="rows called as on a form that it does not claim to be",
         ),
         pytest.param(
             usual(("项目", "实际值"), ("国家级重点实验室", 7), ("随手", 9)),
             ["T02-1 2013-01 to 2013-06 7"],
-            ["CQ296"],
+            ["CQ296 A4"],
             id="a row of one's own",
         ),
         pytest.param(

@@ -45,7 +45,7 @@ def test_the_header_is_found_by_its_headings(rows: list[Row], cell: str) -> None
     [
         pytest.param(("代码", "数据项", "数值"), "CQ252 A1", "期别", id="no period"),
         pytest.param(("代码", "单位", "期别"), "CQ252 A1", "数值", id="no value"),
-        pytest.param(("指标名称", "计量单位", "代码", "本月"), "CQ252 A1", "期别、数值", id="form"),
+        pytest.param(("指标名称", "计量单位", "代码", "本月"), "CQ273 A1", "报告期", id="form"),
         pytest.param(("代码", "期别", "数值", "实际值"), "CQ253 D1", "C1", id="two values"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from cqquality.assessment.figures import is_owed
 from cqquality.assessment.judging.evidence import (
     CONTRADICTORY,
     Evidence,
@@ -18,6 +19,7 @@ from cqquality.assessment.measuring import Measured
 from cqquality.assessment.method.bound import Direction
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
+from cqquality.definitions.measure import items_of
 from cqquality.definitions.target import Keep, Rise
 from cqquality.period import Period, month_end, year
 from cqquality.text import Text, listed
@@ -123,9 +125,14 @@ def missing_years(evidence: Evidence) -> Iterator[Period]:
     """Yield the years of the plan that should have been reported by now and were not."""
     published = shifted(evidence.as_of, -evidence.indicator.lag)
     last = min(published, evidence.indicator.deadline)
-    reported = {m.period.end.year for m in evidence.measurement.history if not m.missing}
+    reported = {
+        m.period.end.year for m in evidence.measurement.history if not any(map(is_owed, m.missing))
+    }
+    items = items_of(evidence.indicator.measure)
     for number in range(evidence.pack.plan.start.year, last.year + 1):
-        if year(number).end <= last and number not in reported:
+        if year(number).end > last or number in reported:
+            continue
+        if not any(evidence.figures.is_exempt(item, year(number)) for item in items):
             yield year(number)
 
 

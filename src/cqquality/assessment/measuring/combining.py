@@ -14,8 +14,7 @@ from cqquality.text import Text
 
 def measured(amount: Amount, item: str) -> Measured:
     """Return the amount of a single item as a value."""
-    missing = (*(period.text for period in amount.missing), *amount.absent)
-    return Measured(amount.value, amount.period, amount.sources, missing, of=item)
+    return Measured(amount.value, amount.period, amount.sources, amount.lacking, of=item)
 
 
 def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
@@ -34,7 +33,7 @@ def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
         return None
     missing = [_item_name(case, item) for item in items if item not in found]
     for item, amount in found.items():
-        missing += [_gap(case, item, period.text) for period in _open(amount, max(ends))]
+        missing += [_gap(case, item, amount.named(period)) for period in _open(amount, max(ends))]
         missing += [_gap(case, item, region) for region in amount.absent]
     return Measured(
         value=sum((amount.value for amount in found.values()), Fraction(0)),

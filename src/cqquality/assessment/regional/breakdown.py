@@ -14,7 +14,7 @@ from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Ratio, items_of
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.target import All, Keep, Reach
+from cqquality.definitions.target import All, Keep, Reach, Schedule
 from cqquality.observation import NOTHING
 from cqquality.quantity import Dimension
 from cqquality.text import Text
@@ -78,8 +78,11 @@ def _judged(
     figures = own or Figures(NOTHING, pack.items, measurements.as_of)
     evidence = evidence_on(indicator.id, pack, figures, measurements)
     divided = divided_target(indicator, pack, region)
-    if divided is not None:
-        evidence = replace(evidence, indicator=divided)
+    if divided is not None and divided is not indicator:
+        # earlier versions of the whole say nothing of the part of a region
+        others = {name: each for name, each in pack.versions.items() if name != indicator.id}
+        of_today = replace(evidence.pack, versions=others)
+        evidence = replace(evidence, indicator=divided, pack=of_today)
     verdict = judge(evidence)
     if divided is None and verdict.current is not None:
         goal = replace(verdict.goal, value=None, upper=None)
@@ -104,7 +107,7 @@ def divided_target(indicator: Indicator, pack: Pack, region: str) -> Indicator |
     if share is not None and isinstance(target, Reach | Keep):
         return replace(indicator, target=replace(target, value=share))
     is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
-    return indicator if is_rate and isinstance(target, Reach | Keep | All) else None
+    return indicator if is_rate and isinstance(target, Reach | Schedule | Keep | All) else None
 
 
 def _parts(indicator: Indicator, result: Result, own: Figures) -> tuple[Fraction, Fraction] | None:

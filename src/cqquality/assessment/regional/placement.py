@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from cqquality.assessment.codes import PARTS_DISAGREE
 from cqquality.assessment.cover import Contradiction, contradictions
@@ -13,12 +14,15 @@ from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.gazetteer import Gazetteer
 from cqquality.definitions.region.match import Match, NotFound
 from cqquality.findings import Finding, Place
-from cqquality.observation import NotApplicable, Observation, Origin, Returns
+from cqquality.observation import NotApplicable, NotDue, Observation, Origin, Returns
 from cqquality.period import Period
 from cqquality.quantity import literal
 
 PART_OF = "<"
 """Stands between a region and the former region whose figure counts for it: "qijiang<wansheng"."""
+
+
+_Mark = TypeVar("_Mark", NotApplicable, NotDue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,13 @@ def placed(returns: Returns, pack: Pack) -> Placement:
     kept = list(placing.figures(regional))
     sound, faults = undisputed(kept, pack)
     marks = tuple(placing.marks(returns.not_applicable))
+    not_due = tuple(word for word in returns.not_due if not word.region)
     return Placement(
         returns=replace(
             returns,
             observations=(*(o for o in returns.observations if not o.region), *sound),
             not_applicable=marks,
+            not_due=(*not_due, *placing.marks(word for word in returns.not_due if word.region)),
             findings=(*returns.findings, *placing.findings, *faults),
         ),
         memos=tuple(placing.memos),
@@ -110,7 +116,7 @@ class _Placing:
         for observation, old in former:
             yield from self._carried(observation, old, direct)
 
-    def marks(self, marks: Iterable[NotApplicable]) -> Iterator[NotApplicable]:
+    def marks(self, marks: Iterable[_Mark]) -> Iterator[_Mark]:
         """Yield the marks of regions that exist."""
         for mark in marks:
             match = self._find(mark.region, mark.period.end)

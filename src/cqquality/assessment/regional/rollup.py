@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cqquality.assessment.figures import Amount, Figures
+from cqquality.assessment.figures import Amount, Figures, excused
 from cqquality.assessment.regional import codes
 from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
@@ -65,6 +65,7 @@ class Joined(Figures):
                 period=max(amount.period for amount in found),
                 sources=tuple(origin for amount in found for origin in amount.sources),
                 missing=tuple(period for amount in found for period in amount.missing),
+                not_due=tuple(period for amount in found for period in amount.not_due),
                 absent=tuple(name for name, amounts in parts.items() if not amounts),
             )
         ]
@@ -85,6 +86,9 @@ class RolledUp(Figures):
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
             self._exempt[mark.item].add(mark.region)
+        self._excused: dict[str, list[tuple[str, Period]]] = defaultdict(list)
+        for word in returns.not_due:
+            self._excused[word.item].append((word.region, word.period))
         self.items_by_region = tuple(
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
@@ -105,7 +109,7 @@ class RolledUp(Figures):
         end = max(amount.period.end for amount in found.values())
         whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
-        absent = tuple(region.name for region in self._missing(item, end, whole))
+        absent = tuple(self._absent(item, end, whole))
         return Amount(
             value=sum((amount.value for amount in counted.values()), Fraction(0)),
             period=max(amount.period for amount in found.values()),
@@ -125,7 +129,9 @@ class RolledUp(Figures):
         newest = max(found.values(), key=lambda amount: amount.period)
         end = newest.period.end
         whole = _whole(found, end)
-        return Coverage(newest.period, tuple(whole), tuple(self._missing(item, end, whole)))
+        not_due = self._not_due_on(item, end)
+        owed = (each for each in self._missing(item, end, whole) if each.id not in not_due)
+        return Coverage(newest.period, tuple(whole), tuple(owed))
 
     def _former(self, region: str) -> dict[str, Text]:
         """Return the names of the regions that went into `region`, by id."""
@@ -149,6 +155,16 @@ class RolledUp(Figures):
         """Whether the newest figure of the whole was added up from a list that names all rows."""
         own = [o for o in self.observations(item) if o.origin.rows]
         return bool(own) and own[-1] is self.observations(item)[-1]
+
+    def _absent(self, item: str, day: date, whole: Mapping[str, Amount]) -> Iterator[Text]:
+        """Yield the names of the regions whose figures nobody knows, due or not."""
+        not_due = self._not_due_on(item, day)
+        for region in self._missing(item, day, whole):
+            yield excused(region.name) if region.id in not_due else region.name
+
+    def _not_due_on(self, item: str, day: date) -> set[str]:
+        """Return the regions that need not report an item for a day."""
+        return {region for region, period in self._excused[item] if period.end == day}
 
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""

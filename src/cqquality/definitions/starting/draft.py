@@ -50,7 +50,13 @@ def indicators(policy: PolicyText, deadline: date | None = None) -> str:
             number, each.amount, policy, clauses, _due(each, found, policy) or deadline
         )
     ]
-    return "\n".join((HEAD.format(policy=policy.name) + "\n".join(lines), ""))
+    return listed(HEAD.format(policy=policy.name), lines)
+
+
+def listed(head: str, lines: Sequence[str]) -> str:
+    """Return a file that ends in a list, which may be empty."""
+    body = "\n".join(("", *lines)) if lines else " []"
+    return f"{head.rstrip()}{body}\n"
 
 
 def _clauses(policy: PolicyText) -> Sequence[str]:

@@ -11,6 +11,7 @@ from cqquality.definitions.starting.draft import text
 from cqquality.definitions.starting.sorting import Sort, sorted_numbers
 
 _NUMBER = re.compile(r"[（(]?([^\s（(]+[〔\[［（(]\d{4}[〕\]］）)]\s*\d+\s*号)[）)]?\s*")
+_SENTENCE = re.compile("[。；！？]")
 _DIGITS = r"[〇零OＯ○一二三四五六七八九十\d]"
 _ISSUED = re.compile(rf"({_DIGITS}{{4}})\s*年\s*({_DIGITS}{{1,3}})\s*月\s*({_DIGITS}{{1,3}})\s*日")
 
@@ -36,11 +37,13 @@ def deadline(policy: PolicyText) -> tuple[date, Span] | None:
 
 
 def _lines(policy: PolicyText) -> Iterator[str]:
-    title = next((line.strip() for line in policy.lines if line.strip()), "")
+    first = next((line.strip() for line in policy.lines if line.strip()), "")
+    title = "" if _SENTENCE.search(first) else first
     issuer = title.partition("关于")[0] if "关于" in title else ""
     number = next((m[1] for line in policy.lines[:10] if (m := _NUMBER.fullmatch(line))), "")
     issued = _issued(policy)
-    yield "policy:"
+    if title or number or issued:
+        yield "policy:"
     if title:
         yield f"  title: {{zh: {text(title)}}}"
     if number:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cqquality.definitions.proof.policy_text import PolicyText, Span
-from cqquality.definitions.starting.draft import text
+from cqquality.definitions.starting.draft import listed, text
 from cqquality.definitions.starting.quoting import quote
 from cqquality.definitions.starting.sorting import Sort, sorted_numbers
 
@@ -20,7 +20,7 @@ not_targets:
 def not_targets(policy: PolicyText, plan: Span | None = None) -> str:
     """Return the draft as YAML; `plan` is where the deadline is cited, which claims its number."""
     groups = [line for sort in Sort for line in _group(sort, policy, plan)]
-    return "\n".join((_HEAD.format(policy=policy.name) + "\n".join(groups), ""))
+    return listed(_HEAD.format(policy=policy.name), groups)
 
 
 def _group(sort: Sort, policy: PolicyText, plan: Span | None) -> Iterator[str]:

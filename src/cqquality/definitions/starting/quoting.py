@@ -6,6 +6,10 @@ from cqquality.definitions.proof.amount import Amount
 from cqquality.definitions.proof.policy_text import PolicyText
 
 _STOP = re.compile(r"[，。；：！？、,;:!?（）()“”《》\s]")
+_SIDE = re.compile(
+    r"(?:不低于|不少于|不小于|不超过|不高于|不多于|超过|突破|高于|大于|低于|小于|少于|至少|至多"
+    r"|(?:控制|限制|保持|稳定|维持)在|达到|提高|提升|增长|上升|增加|降低|下降|减少|翻)\s*$"
+)
 _POINTS = re.compile(r"\s*个?百分[点比]")
 MOST = 24
 """Characters a quotation may have."""
@@ -14,7 +18,8 @@ MOST = 24
 def quote(amount: Amount, policy: PolicyText) -> str:
     """Return the fewest words that stand once in the line: those after the number, then before.
 
-    They reach to the next stop or number; an empty text is returned where nothing is unique.
+    They reach to the next stop or number, and begin with the verb that says which side of it is
+    meant (不超过, 保持在); an empty text is returned where nothing is unique.
     """
     span, line = amount.span, policy.line(amount.span.line)
     others = [t for t in policy.tokens if t.line == span.line]
@@ -24,7 +29,9 @@ def quote(amount: Amount, policy: PolicyText) -> str:
     after = min((t.start for t in others if t.start >= end), default=len(line))
     stop = _STOP.search(line, end, after)
     last = min(stop.start() if stop else after, span.start + MOST)
-    for start in range(span.start, before - 1, -1):
+    verb = _SIDE.search(line, before, span.start)
+    first = verb.start() if verb else span.start
+    for start in (*range(first, before - 1, -1), *range(span.start, first, -1)):
         words = line[start:last].strip()
         if len(words) <= MOST and len(policy.found(span.line, words)) == 1:
             return words

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cqquality.findings import Finding
-from cqquality.observation import Entry, NotApplicable, Observation, Origin, StageReport
+from cqquality.observation import Entry, NotApplicable, NotDue, Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.returns.ledger.answer import Part
 from cqquality.returns.ledger.rows import RowSource
@@ -44,6 +44,8 @@ class Contents:
     """Figures of earlier periods stated again: to compare, and to use where there is no other."""
     not_applicable: list[NotApplicable] = field(default_factory=list)
     """Where a region says that an item does not apply to it."""
+    not_due: list[NotDue] = field(default_factory=list)
+    """What need not be reported for a period, by the words of the return."""
     sheets: list[FormSheet] = field(default_factory=list)
     """The sheets that were forms."""
     explained: list[Origin] = field(default_factory=list)
@@ -59,6 +61,7 @@ class Contents:
         self.findings += other.findings
         self.recalled += other.recalled
         self.not_applicable += other.not_applicable
+        self.not_due += other.not_due
         self.sheets += other.sheets
         self.explained += other.explained
         self.lists += other.lists

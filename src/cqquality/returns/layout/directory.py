@@ -91,11 +91,17 @@ class Directory:
         if not near:
             return _NO_HINT
         item = (*self._named.get(near[0], ()), *self._coded(near[0]))[0]
-        called = f"{item.code} {item.name.zh}", f"{item.code} {item.name.en}"
-        return Text(f"，是否指“{called[0]}”？", f"; is '{called[1]}' meant?")
+        return meaning(item)
 
     def _coded(self, word: str) -> Iterable[Item]:
         return (item for code, item in self.items.items() if key(code) == word)
+
+
+def meaning(*items: Item) -> Text:
+    """Return ", is … or … meant?" with items."""
+    zh = "或".join(f"“{item.code} {item.name.zh}”" for item in items)
+    en = " or ".join(f"'{item.code} {item.name.en}'" for item in items)
+    return Text(f"，是否指{zh}？", f"; is {en} meant?")
 
 
 def _by_name(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:

@@ -6,11 +6,11 @@ from functools import partial
 
 from cqquality.definitions.indicator import Item
 from cqquality.findings import Place
-from cqquality.observation import Observation, StageReport
+from cqquality.observation import NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns import codes
-from cqquality.returns.figure import read_figure, read_period, read_stage
+from cqquality.returns.figure import Mark, read_figure, read_period, read_stage
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.heading import Heading
 from cqquality.returns.layout.binding import Label, bind, unknown_code
@@ -132,9 +132,12 @@ class _Reader:
         date1904 = self.source.date1904
         figure = read_figure(cell, unit, place, item.code, date1904=date1904)
         self.contents.findings += figure.findings
-        if figure.value is None and (figure.mark or not figure.findings):
+        exempt = figure.mark is Mark.EXEMPT
+        if figure.value is None and not exempt and (figure.mark or not figure.findings):
             return  # a mark: the sender says that there is no figure
         period = self._period(cell.row, item)
+        if exempt and period:
+            self.contents.not_due.append(NotDue(item.code, period, "", self.source.take(cell)))
         if figure.value is not None and period:
             origin = self.source.take(cell)
             self.contents.observations.append(Observation(item.code, period, figure.value, origin))

@@ -8,7 +8,7 @@ from cqquality.definitions.pack import Ledger
 from cqquality.findings import Finding, address
 from cqquality.returns import codes
 from cqquality.returns.figure.folding import key, seen
-from cqquality.returns.heading import PRINTED
+from cqquality.returns.heading import PRINTED, Heading
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.recognition import FormMatch, Refusal
 from cqquality.returns.layout.form.search import recognise_form, recognise_usual
@@ -83,7 +83,10 @@ def _item_table(
     source: Source, rows: Sequence[Row], directory: Directory
 ) -> FormMatch | Header | Flawed | None:
     header = find_header(rows)
-    usual = recognise_usual(source, directory) if header is None or header.missing else None
+    claimed = header is not None and Heading.VALUE in header.missing
+    usual = None
+    if header is None or header.missing:
+        usual = recognise_usual(source, directory, claimed=claimed)
     if header is None or usual:
         return usual
     if header.missing:

@@ -41,6 +41,10 @@ class Source:
             self._hidden_columns.add(cell.column)
         if hides(cell.number_format):
             self._unseen.add(cell.address)
+        return self.origin(cell)
+
+    def origin(self, cell: Cell) -> Origin:
+        """Return the origin of what a cell says."""
         return Origin(
             self.file,
             self.sheet.name,

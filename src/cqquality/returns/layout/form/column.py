@@ -71,6 +71,9 @@ _USUAL: tuple[tuple[Basis, tuple[str, ...]], ...] = (
     ("end", ("年末", "期末", "年末数", "期末数", "年末累计", "期末累计", "年末实有", "期末实有")),
 )
 """Headings whose meaning is the same on every form."""
+LAST_YEAR = Column(
+    "上年同期", (names("上年同期", "去年同期", "上年同期数"),), Figures(last_year=True)
+)
 
 
 def label_names(layout: FormLayout) -> Names:

@@ -9,7 +9,7 @@ from cqquality.definitions.indicator import Item
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Code
-from cqquality.observation import NotApplicable, Observation, StageReport
+from cqquality.observation import NotApplicable, NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns import codes, form_codes
@@ -25,7 +25,7 @@ from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total
 from cqquality.returns.layout.form.line_book import AnyLine, LineBook
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
-from cqquality.returns.workbook import Cell
+from cqquality.returns.workbook import Cell, Kind
 from cqquality.text import Text
 
 
@@ -46,6 +46,11 @@ class Place:
 
 _BARE_UNITS = frozenset("‰千万亿")
 """Words that are a unit or a scale wherever they stand."""
+
+
+def is_figure_like(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or words with one in them; a verdict or a remark has none."""
+    return cell.kind is not Kind.TEXT or any(character.isdigit() for character in cell.raw)
 
 
 def columns_free(row: Row, columns: Collection[int]) -> bool:
@@ -81,6 +86,11 @@ class FigureReader:
         if figure.mark is Mark.NOT_APPLICABLE and about.region:
             self.contents.not_applicable.append(
                 NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
+            )
+        if figure.mark is Mark.EXEMPT:
+            origin = self.source.take(cell)
+            self.contents.not_due.append(
+                NotDue(about.item.code, about.period, about.region, origin)
             )
         if figure.value is None:
             return None

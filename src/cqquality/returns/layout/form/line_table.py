@@ -4,21 +4,22 @@ from collections.abc import Sequence
 
 from cqquality.definitions.form import Items, Line, Series
 from cqquality.findings import Code
+from cqquality.findings import Place as CellPlace
 from cqquality.period import Period
 from cqquality.returns import codes as return_codes
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import seen
 from cqquality.returns.layout.contents import Contents
-from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.directory import Directory, meaning
 from cqquality.returns.layout.form.basis import period_of
 from cqquality.returns.layout.form.body import Body, Row, read_body
 from cqquality.returns.layout.form.column import Figures
-from cqquality.returns.layout.form.figure_reader import FigureReader, Place
-from cqquality.returns.layout.form.line_book import LineBook, bare
+from cqquality.returns.layout.form.figure_reader import FigureReader, Place, is_figure_like
+from cqquality.returns.layout.form.line_book import LineBook, bare, label_names
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
-from cqquality.text import same
+from cqquality.text import Text, same
 
 
 def read_lines(
@@ -52,12 +53,15 @@ class _Reader(FigureReader):
         lines = layout.lines if isinstance(layout, Items | Series) else ()
         self._book = LineBook(lines, directory)
         self._above: Line | None = None
-        self._left: list[str] = []
+        self._left: list[Row] = []
 
     def read_row(self, row: Row) -> None:
         """Read the figures of one row; a row without any says nothing."""
         cells = [(row.cells[at], column) for at, column in self._columns if at in row.cells]
-        line = self._line(row, cells[0][0] if cells else None)
+        figure = next((cell for cell, _ in cells if is_figure_like(cell)), None)
+        line = self._line(row, figure)
+        if line is None and figure is None and cells and not self._is_ours(row):
+            self._left.append(row)  # words alone, as in a row of remarks
         if line is None or not cells or not line.item:
             return
         item = self.directory.items[line.item]
@@ -79,8 +83,8 @@ class _Reader(FigureReader):
         self.below_notes(body, self._is_ours, [at for at, _ in self._columns])
         self.contents.findings += self.faults.findings()
         if self._left:
-            place = self.source.place(self._found.row)
-            words = "、".join(dict.fromkeys(self._left))
+            words = "、".join(dict.fromkeys(seen(row.label) for row in self._left))
+            place = self._place(self._left[0])
             self.contents.findings.append(codes.NOT_READ.at(place, what=same(words)))
 
     @property
@@ -140,18 +144,35 @@ class _Reader(FigureReader):
         named = self.directory.named(bare(row.label)) if row.label else ()
         if item is None and len(named) == 1:
             item = named[0]
-        if item is None and figure and row.label:
+        if item is None and figure and len(named) > 1:
+            alike = ", ".join(each.code for each in named)
+            shown = seen(row.label)
+            self._note(return_codes.AMBIGUOUS_ITEM, row, row.label, seen=shown, codes=alike)
+        elif item is None and figure and row.label:
             self._stranger(row)
         return Line(item=item.code) if item else None
 
     def _stranger(self, row: Row) -> None:
         """Note a row of nobody's form: an error where it nearly has the name of an item."""
-        hint = self.directory.hint(row.label)
+        hint = self._hint_of_forms(row.label) or self.directory.hint(row.label)
         if hint.zh:
             self._note(return_codes.UNKNOWN_ITEM, row, row.label, seen=seen(row.label), hint=hint)
         else:
-            self._left.append(seen(row.label))
+            self._left.append(row)
 
     def _note(self, fault: Code, row: Row, what: str, /, **values: object) -> None:
-        column = row.label_cell.column if row.label_cell else 1
-        self.faults.note(fault, self.source.place(row.number, column), "", what, **values)
+        self.faults.note(fault, self._place(row), "", what, **values)
+
+    def _place(self, row: Row) -> CellPlace:
+        return self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
+
+    def _hint_of_forms(self, label: str) -> Text | None:
+        """Return ", is … meant?" with the items that forms of the pack have under that label."""
+        meant = {
+            line.item: None
+            for form in self.directory.pack.forms.values()
+            if isinstance(form.layout, Items | Series)
+            for line in form.layout.lines
+            if line.item and bare(label) in label_names(line, self.directory)
+        }
+        return meaning(*(self.directory.items[code] for code in meant)) if meant else None

@@ -10,9 +10,10 @@ from cqquality.definitions.form import (
     Milestones,
     Series,
     StockFlow,
+    items_collected,
 )
 from cqquality.findings import Finding
-from cqquality.observation import Origin
+from cqquality.observation import NotDue, Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.codes import NOT_A_PERIOD
@@ -23,6 +24,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.band import Heading
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
+from cqquality.returns.layout.form.exemption import exempt_quarters
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
@@ -34,6 +36,7 @@ from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.merged import merged_figure
 from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.target_column import target_columns
+from cqquality.returns.plausibility_codes import EXEMPT
 from cqquality.returns.workbook import Cell
 from cqquality.text import Text, same
 
@@ -49,6 +52,8 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents = _by_layout(source, found, directory, report, region or "")
     if report and not found.head.periods:
         contents.findings.append(_declared(source, found, report))
+    if report:
+        _add_not_due(contents, source, found, report, region or "")
     contents.findings += [
         merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
     ]
@@ -56,6 +61,21 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
+
+
+def _add_not_due(
+    contents: Contents, source: Source, found: FormMatch, report: Period, region: str
+) -> None:
+    """Note the quarters that the notes of a form say are not due, for all its items."""
+    if found.form is None:
+        return
+    for cell, period in exempt_quarters(source.sheet, found.row, report):
+        origin = source.origin(cell)
+        contents.not_due += [
+            NotDue(item, period, region, origin) for item in items_collected(found.form)
+        ]
+        place = source.place(cell.row, cell.column)
+        contents.findings.append(EXEMPT.at(place, found.form.id, seen=seen(cell.raw)))
 
 
 def _has_figures(source: Source, found: FormMatch) -> bool:
@@ -166,7 +186,7 @@ def _period_cell(found: FormMatch) -> Cell:
 
 def _unread(source: Source, found: FormMatch) -> list[Finding]:
     """Return a note of the columns that have figures and no heading the form knows."""
-    filled = {cell.column for cell in source.sheet.cells.values() if cell.row > found.row}
+    filled = {at for row in read_body(source.sheet, found).rows for at in row.cells}
     left = [each for each in found.leftover if each.cell.column in filled]
     if not left:
         return []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cqquality.definitions.form import Form, Listing, Matrix, Series
+from cqquality.definitions.form import Form, Listing, Matrix, Series, StockFlow
 from cqquality.period import parse
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import fold, key, seen
@@ -11,6 +11,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.band import Band, Heading, bands, names
 from cqquality.returns.layout.form.column import (
     LABELS,
+    LAST_YEAR,
     Column,
     Figures,
     Stub,
@@ -19,7 +20,7 @@ from cqquality.returns.layout.form.column import (
     usual_columns,
 )
 from cqquality.returns.layout.form.head import form_number, read_head
-from cqquality.returns.layout.form.line_book import bare
+from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
@@ -50,7 +51,7 @@ def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal 
         read = _read_as(source, top, form, title, directory)
         if _is_above(title, read):
             return read
-    found = [each for form in forms if (each := _by_headings(top, form))]
+    found = [each for form in forms if (each := _by_headings(top, form, directory))]
     return found[0] if len(found) == 1 else None
 
 
@@ -60,14 +61,22 @@ def _is_above(title: Reason, read: FormMatch | Refusal) -> bool:
     return title.cell is None or title.cell.row <= last
 
 
-def recognise_usual(source: Source, directory: Directory) -> FormMatch | None:
-    """Return a table with the usual headings whose rows name items of the pack; None without."""
+def recognise_usual(
+    source: Source, directory: Directory, *, claimed: bool = False
+) -> FormMatch | None:
+    """Return a table with the usual headings whose rows name items of the pack; None without.
+
+    One whose headings are `claimed` to be those of a return may name none: its rows are told.
+    """
     top = _top(source)
     found: list[tuple[int, int, Band, dict[int, Column]]] = []
     for band in bands(top, names(*LABELS)):
         columns = _columns(band, usual_columns()) | _periods(band)
+        columns |= _last_year(band, columns)
         label = next((at for at, c in columns.items() if c.meaning is Stub.LABEL), None)
-        if label and _figures(columns) and _names_items(source.sheet, band, label, directory):
+        if not label or not _figures(columns):
+            continue
+        if claimed or _names_items(source.sheet, band, label, directory):
             found.append((len(columns), band.top - band.bottom, band, columns))
     if not found:
         return None
@@ -75,6 +84,15 @@ def recognise_usual(source: Source, directory: Directory) -> FormMatch | None:
     text = "、".join(columns[at].shown for at in _figures(columns))
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
     return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+
+
+def _last_year(band: Band, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Return the column 上年同期: it repeats last year's figures of the column to its left."""
+    at = band.column(*LAST_YEAR.names)
+    left = columns.get(at - 1) if at else None
+    if at is None or left is None or not isinstance(left.meaning, Figures) or left.meaning.period:
+        return {}
+    return {at: replace(LAST_YEAR, meaning=replace(left.meaning, last_year=True))}
 
 
 def _figures(columns: Mapping[int, Column]) -> list[int]:
@@ -127,17 +145,44 @@ def _by_title(texts: _Texts, top: Sheet, form: Form) -> Reason | None:
     return None
 
 
-def _by_headings(top: Sheet, form: Form) -> FormMatch | None:
-    """Return a form whose two levels of headings all stand there; others are not so distinct."""
-    if not isinstance(form.layout, Matrix):
+def _by_headings(top: Sheet, form: Form, directory: Directory) -> FormMatch | None:
+    """Return a form whose headings all stand there, where they are distinct enough to tell it.
+
+    Those of a matrix are, with their two levels; those of stocks and flows only above rows of the
+    form.
+    """
+    if not isinstance(form.layout, Matrix | StockFlow):
         return None
     found = _best(top, form)
     if found is None or _missing(form, found[1]):
         return None
     band, columns = found
+    if isinstance(form.layout, StockFlow) and not (
+        {c.role for c in form.layout.columns if c.role != "net"} <= _roles(columns)
+        and _has_lines(top, band, columns, form.layout, directory)
+    ):
+        return None
     text = "、".join(column.shown for column in columns.values() if column.needed)
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
     return FormMatch(form, (reason,), read_head(top, band.top), band, columns)
+
+
+def _roles(columns: Mapping[int, Column]) -> set[str]:
+    return {c.meaning.role for c in columns.values() if isinstance(c.meaning, Figures)}
+
+
+def _has_lines(
+    top: Sheet,
+    band: Band,
+    columns: Mapping[int, Column],
+    layout: StockFlow,
+    directory: Directory,
+) -> bool:
+    """Whether a row is one of the form."""
+    label = next(at for at, column in columns.items() if column.meaning is Stub.LABEL)
+    book = LineBook(layout.lines, directory)
+    below = (cell for (row, at), cell in top.cells.items() if at == label and row > band.bottom)
+    return any(book.called(cell.raw) for cell in below)
 
 
 def _read_as(
