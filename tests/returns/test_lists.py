@@ -1,5 +1,6 @@
 """Lists of a form that are added up: small ones and long ones, alone and with others."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -7,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from cqquality.definitions import find_pack, load_pack
 from cqquality.errors import UnreadableFile
 from cqquality.observation import Returns
 from cqquality.returns.inspection import inspect_returns
 from cqquality.returns.reading import read_returns
 from cqquality.returns.workbook import Limits
 from cqquality.returns.workbook.limits import USUAL
+from tests.acceptance.running import SAMPLES, cqq
 from tests.returns.ledger.asking import pack_with
 from tests.returns.ledger.writing import write_ledger
 
@@ -127,3 +130,44 @@ def test_an_inspection_says_what_became_of_the_rows(tmp_path: Path) -> None:
         ("P02-2", ("江津区", "渝北区")),
     ]
     assert (sheet.left.cells, sheet.left.unfilled) == ((), ())
+
+
+def test_the_spellings_of_a_region_are_one(tmp_path: Path) -> None:
+    pack = load_pack(find_pack())
+    headings = ("批次编号", "区县", "类别", "抽样日期", "抽查数", "合格数")
+    some = [ROWS[0], ("A2", "渝北", *ROWS[1][2:])]
+    path = write_ledger(tmp_path / "a.xlsx", some, headings=headings, title="抽查抽检批次台账")
+    returns = read_returns([path], pack)
+    assert figures(returns) == {
+        ("P02-1", "渝北", "2013"): 22,
+        ("P02-2", "渝北", "2013"): 21,
+        ("P02-1", "", "2013"): 22,
+        ("P02-2", "", "2013"): 21,
+    }
+    assert {o.origin.rows[0].count for o in returns.observations} == {2}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "由台账 17 行得出"), ("en", "17 rows of [batches-2013.xlsx]")],
+)
+def test_an_explanation_names_the_rows(language: str, said: str) -> None:
+    done = cqq("explain", "P06", SAMPLES / "batches-2013.xlsx", "--lang", language)
+    assert said in done.stdout.decode()
+    assert "CQ342" in done.stdout.decode()
+
+
+def test_json_names_the_rows() -> None:
+    done = cqq("evaluate", SAMPLES / "batches-2013.xlsx", "--format", "json", "--fail-on", "never")
+    (result,) = (r for r in json.loads(done.stdout)["results"] if r["id"] == "P06")
+    assert [source["rows"] for source in result["sources"]] == [
+        [
+            {
+                "file": "batches-2013.xlsx",
+                "sheet": "抽查抽检批次台账",
+                "first": 13,
+                "last": 157,
+                "count": 17,
+            }
+        ]
+    ] * 2

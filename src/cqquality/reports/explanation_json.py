@@ -13,6 +13,7 @@ from cqquality.reports.json_parts import (
     finding_json,
     pack_json,
     period_json,
+    rows_json,
     written,
 )
 from cqquality.reports.rows_behind import RowsBehind
@@ -86,6 +87,7 @@ def _source(source: Source) -> Plain:
         "value": exact(source.value),
         "period": period_json(source.period),
         "region": source.region or None,
+        **({"rows": rows_json(origin)} if origin.rows else {}),
     }
 
 

@@ -1,14 +1,18 @@
 """Lists added up: the question of each form put to all its sheets at once."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
-from cqquality.observation import Observation
+from cqquality.observation import Observation, Rows
+from cqquality.quantity import literal
 from cqquality.returns.layout import ListPart
 from cqquality.returns.ledger import Answer, SheetEngine, question_of, told
+from cqquality.returns.region_identity import RegionIdentity
 
 Tolerate = Callable[[UnreadableFile], list[Finding]]
 """Says what is to be said of a file that is left out, or raises the refusal."""
@@ -31,7 +35,7 @@ def add_up(
     Raises UnreadableFile for a sheet that is not sound to its end, unless that can be tolerated:
     then its file is left out.
     """
-    found = Lists()
+    found, regions = Lists(), RegionIdentity(pack)
     for form in pack.forms.values():
         own = [each for each in lists if each.form == form.id]
         if not own:
@@ -39,9 +43,43 @@ def add_up(
         answer = _answered(own, pack, processes, tolerate, found.findings)
         figures, findings = told(answer)
         found.answers.append(answer)
-        found.figures += figures
+        found.figures += joined(figures, answer, regions)
         found.findings += findings
     return found
+
+
+def joined(
+    figures: Sequence[Observation], answer: Answer, regions: RegionIdentity
+) -> list[Observation]:
+    """Return the figures with one for each region, however the rows write it: 渝北 and 渝北区.
+
+    What is distinct in two of them may be the same, so such figures do not add up and stay.
+    """
+    apart = {tally.item for tally in answer.question.tallies if tally.distinct}
+    groups: dict[Hashable, list[Observation]] = defaultdict(list)
+    for each in figures:
+        region = each.region if each.item in apart else regions.of(each)
+        groups[each.item, each.period, region].append(each)
+    return [group[0] if len(group) == 1 else _sum(group) for group in groups.values()]
+
+
+def _sum(group: Sequence[Observation]) -> Observation:
+    first, value = group[0], sum((each.value for each in group), Fraction(0))
+    by_sheet: dict[tuple[str, str], list[Rows]] = defaultdict(list)
+    for each in group:
+        for rows in each.origin.rows:
+            by_sheet[rows.file, rows.sheet].append(rows)
+    together = tuple(
+        Rows(
+            *sheet,
+            min(rows.first for rows in some),
+            max(rows.last for rows in some),
+            sum(rows.count for rows in some),
+        )
+        for sheet, some in by_sheet.items()
+    )
+    text = f"{first.item} {first.region} = {literal(value)}"
+    return replace(first, value=value, origin=replace(first.origin, text=text, rows=together))
 
 
 def _answered(
