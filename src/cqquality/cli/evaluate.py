@@ -69,8 +69,11 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
 )
 @click.option(
     "--by",
-    type=click.Choice(["region"]),
-    help=said("region：另列各区县的情况", "region: break targets down by region as well"),
+    type=click.Choice(["region", "department"]),
+    help=said(
+        "另按区县（region）或部门（department）列出",
+        "list results by region or by department as well",
+    ),
 )
 @output_option
 @click.option(
@@ -118,6 +121,9 @@ def evaluate(
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
     appendix.refuse_formats_without_it(chosen_format)
+    if by == "department" and chosen_format in (Format.DOCX, Format.CSV_LONG):
+        words = said("department 不用于 docx、csv-long", "department is not for docx, csv-long")
+        raise click.BadParameter(words, param_hint="--by")
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
@@ -137,7 +143,7 @@ def evaluate(
         as_of,
         chosen,
         by_region=by == "region",
-        analysed=appendix.detail or chosen_format == Format.JSON,
+        analysed=True,
     )
     options = replace(
         _options(output),
@@ -149,6 +155,11 @@ def evaluate(
         wording=wording,
     )
     whole = appendix.added(assessment, found, as_of, chosen)
+    if by is not None:
+        from cqquality.assessment.result import By
+        from cqquality.assessment.standing import standings
+
+        whole = replace(whole, standings=standings(whole, By(by), sections))
     content = report_for(chosen_format).render(whole, options)
     write(content, output, for_programs=chosen_format != Format.TERMINAL)
     if _failed(assessment, fail_on):

@@ -24,6 +24,8 @@ from cqquality.cli.speech import said
 from cqquality.text import Language
 
 if TYPE_CHECKING:
+    from cqquality.assessment.regional.local import NamedRegion
+    from cqquality.definitions.pack import Pack
     from cqquality.period import Period
 
 
@@ -52,6 +54,11 @@ if TYPE_CHECKING:
 @period_option
 @reading_option
 @click.option(
+    "--region",
+    metavar="NAME",
+    help=said("只说明某一区县（名称或代码）", "explain one region alone, by name or code"),
+)
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(["text", "json"]),
@@ -72,12 +79,14 @@ def explain(
     as_of: date | None,
     period: "Period | None",
     readings: tuple[str, ...],
+    region: str | None,
     format_name: str,
     output: Path | None,
     limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
+    from cqquality.assessment.evaluation import newest_day
     from cqquality.assessment.explanation import explain as explained
     from cqquality.definitions import find_pack, load_pack
     from cqquality.reports.rows_behind import rows_behind
@@ -95,7 +104,9 @@ def explain(
             limits=chosen_limits(limits),
             ledgers=asked.counted,
         )
-        found = explained(definitions, figures, indicator.id, as_of, chosen)
+        day = as_of or newest_day(figures) or definitions.plan.deadline
+        place = None if region is None else _region(definitions, region, day)
+        found = explained(definitions, figures, indicator.id, as_of, chosen, place)
         behind = rows_behind(found, asked.ledgers, most) if most else ()
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json
@@ -110,3 +121,13 @@ def explain(
         trees = [explanation_tree(found), *([rows_tree(behind)] if most else [])]
         drawn = (draw_tree(each, language, screen.width, screen.encoding) for each in trees)
         write("\n".join(drawn), output)
+
+
+def _region(pack: "Pack", name: str, day: date) -> "NamedRegion":
+    from cqquality.assessment.regional.local import region_called
+
+    found = region_called(name, pack, day)
+    if found is None:
+        words = said(f"{day} 没有区县“{name}”", f"no region '{name}' on {day}")
+        raise click.BadParameter(words, param_hint="--region")
+    return found

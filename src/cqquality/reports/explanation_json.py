@@ -33,6 +33,7 @@ def explanation_json(
         "pack": pack_json(assessment.pack),
         "as_of": assessment.as_of.isoformat(),
         "files": list(assessment.files),
+        "region": None if explanation.region is None else both(explanation.region),
         "result": result_json(result, assessment, language),
         "steps": None if value is None else _step(value),
         "periods": [_step(step) for step in explanation.periods],
