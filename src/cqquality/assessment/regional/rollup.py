@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cqquality.assessment.figures import Amount, Figures, excused
+from cqquality.assessment.figures import Amount, Figures, Heard, excused
 from cqquality.assessment.regional import codes
 from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
 from cqquality.findings import Finding, Place
-from cqquality.observation import Returns
+from cqquality.observation import Observation, Returns
 from cqquality.period import Period, year
 from cqquality.quantity import adds_up, literal
 from cqquality.text import Text, listed, same
@@ -50,10 +50,16 @@ class Joined(Figures):
             for old, name in former.items()
         }
 
-    def amounts(self, item: str, window: Period) -> list[Amount]:
+    def on(self, day: date) -> "Joined":
+        """Return the same figures up to another day."""
+        other = super().on(day)
+        other._parts = {name: part.on(day) for name, part in self._parts.items()}
+        return other
+
+    def _found_amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amount as reported; without one, the sum of the former regions'."""
-        own = super().amounts(item, window)
-        if own or self._items[item].basis == "rate":
+        own = super()._found_amounts(item, window)
+        if own or not self._parts or self._items[item].basis == "rate":
             return own
         parts = {name: part.amounts(item, window) for name, part in self._parts.items()}
         found = [amounts[-1] for amounts in parts.values() if amounts]
@@ -79,9 +85,12 @@ class RolledUp(Figures):
     ) -> None:
         super().__init__(returns, items, as_of)
         self._history = history
-        ids = sorted({o.region.partition(PART_OF)[0] for o in returns.observations if o.region})
+        self._summed: dict[tuple[str, Period], Amount | None] = {}
+        by_region = _by_region(returns)
+        order = {region.id: number for number, region in enumerate(self.listed(as_of))}
         self.regions = {
-            name: Joined(returns, items, as_of, name, self._former(name)) for name in ids
+            name: Joined(by_region[name], items, as_of, name, self._former(name))
+            for name in sorted(by_region, key=lambda name: (order.get(name, len(order)), name))
         }
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
@@ -93,6 +102,12 @@ class RolledUp(Figures):
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
 
+    def on(self, day: date) -> "RolledUp":
+        """Return the same figures up to another day."""
+        other = super().on(day)
+        other.regions = {name: region.on(day) for name, region in self.regions.items()}
+        return other
+
     def amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amount as reported; without one, the sum of the regions and who is missing."""
         own = super().amounts(item, window)
@@ -103,6 +118,14 @@ class RolledUp(Figures):
 
     def summed(self, item: str, window: Period) -> Amount | None:
         """Return the sum of the regions' amounts up to the newest day any of them covers."""
+        until = self._until(window)
+        if until is None:
+            return None
+        if (item, until) not in self._summed:
+            self._summed[item, until] = self._sum(item, until)
+        return self._summed[item, until]
+
+    def _sum(self, item: str, window: Period) -> Amount | None:
         found = self._found(item, window)
         if not found:
             return None
@@ -110,12 +133,26 @@ class RolledUp(Figures):
         whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
         absent = tuple(self._absent(item, end, whole))
-        return Amount(
-            value=sum((amount.value for amount in counted.values()), Fraction(0)),
-            period=max(amount.period for amount in found.values()),
-            sources=tuple(origin for a in counted.values() for origin in a.sources),
-            absent=absent,
-        )
+        return _sum(counted, max(amount.period for amount in found.values()), absent)
+
+    def heard(self, items: Sequence[str], window: Period) -> Heard | None:
+        """Return the sums over the regions that report all of `items` up to the newest day."""
+        found = {item: self._found(item, window) for item in items}
+        if not all(found.values()):
+            return None
+        period = max(amount.period for each in found.values() for amount in each.values())
+        whole = {item: _whole(amounts, period.end) for item, amounts in found.items()}
+        named = [name for name in self.regions if all(name in each for each in whole.values())]
+        if not named:
+            return None
+        counted = {item: {name: each[name] for name in named} for item, each in whole.items()}
+        absent = {
+            name: None
+            for item, amounts in counted.items()
+            for name in self._absent(item, period.end, amounts)
+        }
+        sums = {item: _sum(amounts, period) for item, amounts in counted.items()}
+        return Heard(sums, len(named), tuple(absent))
 
     def parts(self, item: str, window: Period) -> list[Fraction]:
         """Return the amounts of the regions."""
@@ -169,6 +206,25 @@ class RolledUp(Figures):
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
+
+
+def _sum(amounts: Mapping[str, Amount], period: Period, absent: tuple[Text, ...] = ()) -> Amount:
+    """Return the sum of regions' amounts for a period."""
+    return Amount(
+        value=sum((amount.value for amount in amounts.values()), Fraction(0)),
+        period=period,
+        sources=tuple(origin for amount in amounts.values() for origin in amount.sources),
+        absent=absent,
+    )
+
+
+def _by_region(returns: Returns) -> dict[str, Returns]:
+    """Return the returns of each region, with the figures of the former ones it was made of."""
+    own: dict[str, list[Observation]] = defaultdict(list)
+    for observation in returns.observations:
+        if observation.region:
+            own[observation.region.partition(PART_OF)[0]].append(observation)
+    return {name: replace(returns, observations=tuple(each)) for name, each in own.items()}
 
 
 def _whole(found: Mapping[str, Amount], end: date) -> dict[str, Amount]:
