@@ -116,7 +116,14 @@ def _assessed(
     if figures.later:
         later = codes.LATER_FIGURES.at(Place(), count=figures.later, as_of=figures.as_of)
         findings.append(later)
-    return Assessment(pack, figures.as_of, returns.files, tuple(results), _in_order(findings))
+    return Assessment(
+        pack,
+        figures.as_of,
+        returns.files,
+        tuple(results),
+        _in_order(findings),
+        ledgers=returns.ledgers,
+    )
 
 
 def _analysed(result: Result, evidence: Evidence, verdict: Verdict) -> Result:

@@ -13,7 +13,7 @@ from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
 from cqquality.definitions.version import Version
 from cqquality.findings import Finding
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.period import Period
 from cqquality.text import Text
 
@@ -332,7 +332,7 @@ class Assessment:
 
     `breakdowns` and `standings` are there where results were asked for by region or department.
     `sensitivity` is None unless the readings were tried (`assessment.sensitivity`), `grading`
-    unless a grade was asked for (`assessment.grading`).
+    unless a grade was asked for (`assessment.grading`). `ledgers` are those an engine added up.
     """
 
     pack: Pack
@@ -344,6 +344,7 @@ class Assessment:
     standings: Standings | None = None
     sensitivity: tuple[Dependence, ...] | None = None
     grading: "Grading | None" = None
+    ledgers: tuple[LedgerSource, ...] = ()
 
     def to_frame(self) -> "DataFrame":
         """Return the results as a pandas table, one row each; columns in docs/api.md.

@@ -9,6 +9,7 @@ import click
 
 from cqquality.cli.appendix import Appendix, appendix_options
 from cqquality.cli.document import refuse_screen, sources_from
+from cqquality.cli.ledger import LedgerChoice, ledger_options
 from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
@@ -45,7 +46,8 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
     ),
     short_help=said("评价报表，输出差距报告", "judge returns and print the gap report"),
 )
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))
+@ledger_options
 @pack_option
 @as_of_option
 @period_option
@@ -92,6 +94,7 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
 @debug_option
 def evaluate(
     returns: tuple[Path, ...],
+    ledger_choice: LedgerChoice,
     pack: str | None,
     as_of: date | None,
     period: "Period | None",
@@ -114,6 +117,7 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    ledger_choice.check(returns)
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
     appendix.refuse_formats_without_it(chosen_format)
@@ -123,13 +127,14 @@ def evaluate(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
-    with progress_bar(language) as progress:
+    with ledger_choice.asked(definitions, period) as asked, progress_bar(language) as progress:
         found = read_returns(
             returns,
             definitions,
             period=period,
             jobs=jobs,
             progress=progress,
+            ledgers=asked.counted,
             limits=chosen_limits(limits),
         )
     assessment = judged(

@@ -15,7 +15,7 @@ from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
 from cqquality.definitions.target import Schedule, Target
 from cqquality.definitions.version import Version
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.quantity import fixed
 from cqquality.reports import revised, wording
 from cqquality.reports.analysis_json import analysis_json
@@ -78,6 +78,17 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         "standings": standings_json(assessment.standings),
         **({"regions": as_json(assessment, language)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
+        **({"sources": list(map(_ledger, assessment.ledgers))} if assessment.ledgers else {}),
+    }
+
+
+def _ledger(source: LedgerSource) -> Plain:
+    return {
+        "form": source.form,
+        "files": list(source.files),
+        "engine": source.engine,
+        "rows": {"read": source.read, "used": source.used, "aside": dict(source.aside)},
+        "query": source.query,
     }
 
 
