@@ -134,11 +134,11 @@ CELLS: Row = {
             loses=ALL,
         ),
     ),
-    "D19": (doubted({"A5": "填报单位：开州区"}, "CQ282 E9", "CQ316 E12", takes=of("开州区")),),
+    "D19": (understood({"A5": "填报单位：开州区"}, "CQ282 E9", takes=of("开州区")),),
     "D20": (refused({"A5": "填报单位：垫江区"}, "CQ280 E9", loses=ALL),),
-    "D21": (doubted({"A5": "填报单位：忠　县"}, "CQ316 E12", takes=of("忠县")),),
+    "D21": (understood({"A5": "填报单位：忠　县"}, takes=of("忠县")),),
     "D22": (
-        doubted({"A5": "填报单位：500110綦江区"}, "CQ316 E12", takes=of("500110綦江区")),
+        understood({"A5": "填报单位：500110綦江区"}, takes=of("500110綦江区")),
         refused({"A5": "填报单位：500111綦江区"}, "CQ281 E9", loses=ALL),
     ),
     "D23": (left({"A5": "填报单位：两江新区"}, "CQ285 E9", loses=ALL),),
@@ -196,8 +196,8 @@ CELLS: Row = {
     "D33": (understood({"A9": "产品质量监督抽查批次", "E6": "1-本月"}),),
     "D34": tuple(understood(send=send) for send in sending.KINDS.values()),
     "D35": (
-        doubted({"A5": "填报单位：?江区"}, "CQ287 E9", "CQ316 E12", takes=of("?江区")),
-        doubted({"A5": "填报单位：壁山县"}, "CQ287 E9", "CQ316 E12", takes=of("壁山县")),
+        doubted({"A5": "填报单位：?江区"}, "CQ287 E9", takes=of("?江区")),
+        doubted({"A5": "填报单位：壁山县"}, "CQ287 E9", takes=of("壁山县")),
     ),
     "D36": (
         contradicted({"A17": "二、抽查批次", "C17": "02", "E17": 5800}, "CQ262 E17", loses=("E9",)),
