@@ -92,7 +92,22 @@ def quantity(figure: str, unit: Unit) -> Text:
         return Text(f"第{figure}位", f"no. {figure}")
     if unit.dimension in SHARES:
         return same(f"{figure}%")
-    return Text(f"{figure}{unit.name.zh}", f"{figure} {unit.name.en}")
+    one = figure.lstrip("≥>≤<+-") == "1"
+    return Text(
+        f"{figure}{unit.name.zh}", f"{figure} {singular(unit.name.en) if one else unit.name.en}"
+    )
+
+
+def singular(units: str) -> str:
+    """Return the singular of an English unit.
+
+    >>> [singular(units) for units in ("units", "entities", "batches", "100 million yuan")]
+    ['unit', 'entity', 'batch', '100 million yuan']
+    """
+    for many, one in (("ies", "y"), ("ches", "ch"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+        if units.endswith(many):
+            return units.removesuffix(many) + one
+    return units
 
 
 def difference(figure: str, unit: Unit) -> Text:
