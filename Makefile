@@ -49,6 +49,7 @@ docs: $(READY)  ## write the generated pages of docs anew
 bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/many.py
+	$(BIN)/python benchmarks/judging.py
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/ledger.py --shared
 

@@ -20,7 +20,7 @@ from cqquality.definitions import find_pack, load_pack
 from cqquality.definitions.schema import KINDS as OF_A_PACK
 from cqquality.definitions.schema import schema_of
 from cqquality.findings import Code, Severity
-from cqquality.reports import handbook
+from cqquality.reports import handbook, json_schema
 from cqquality.text import Language
 
 _SEVERITIES = {
@@ -122,6 +122,9 @@ def pages() -> dict[str, str]:
         f"schema/{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
         for name, kind in {**OF_A_PACK, **OF_A_BATCH}.items()
     }
+    schemas["schema/result.json"] = (
+        json.dumps(json_schema.schema(), ensure_ascii=False, indent=2) + "\n"
+    )
     shipped = handbook.markdown(load_pack(find_pack()), Language.ZH)
     return {
         "commands.md": printed("commands.py", "zh_CN.UTF-8"),

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
+from sample_batches import batches
 from sample_faults import add_faults
 from sample_figures import (
     ASIDES,
@@ -42,7 +43,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def main(folder: Path) -> None:
-    """Write the three sample returns into `folder`."""
+    """Write the sample returns into `folder`."""
     for name, content in samples():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
@@ -55,6 +56,7 @@ def samples() -> Iterator[tuple[str, bytes]]:
     faulty = filled(2015)
     add_faults(faulty)
     yield "returns-with-faults.xlsx", saved(faulty)
+    yield "batches-2013.xlsx", saved(batches(load_pack(find_pack())))
     for path, book in month():
         content = book if isinstance(book, bytes) else saved(book)
         if BROKEN in path:

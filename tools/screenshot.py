@@ -1,4 +1,8 @@
-"""Takes the picture of the HTML report in the README: `python tools/screenshot.py PICTURE`."""
+"""Takes the pictures of the README: `python tools/screenshot.py docs/images`.
+
+The page is photographed by Chromium, the workbook printed by LibreOffice and drawn by poppler;
+ImageMagick, where there is one, makes the pictures small.
+"""
 
 import os
 import shutil
@@ -8,32 +12,90 @@ import tempfile
 from pathlib import Path
 
 from cqquality.assessment.evaluation import evaluate
+from cqquality.assessment.result import Assessment
 from cqquality.definitions import find_pack, load_pack
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.returns.reading import read_returns
 
-SAMPLE = Path(__file__).parents[1] / "sample_data" / "returns-2015.xlsx"
+SAMPLES = Path(__file__).parents[1] / "sample_data"
 SIZE = "1280,1330"
-SECTIONS = ("product",)
+PAGE, BOOK = "product", "standards"
+"""The sections to show."""
+SHEET = 3
+"""The page of the printed workbook that has the section, its table and its charts."""
+SHARPNESS = "118"
+"""Pixels an inch."""
+FOOT = 60
+"""Pixels of the foot of a printed page, which is left out."""
 
 
-def main(picture: Path) -> None:
-    """Write a section of the report of the sample return, and photograph it."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        sys.exit("no chromium on this machine")
+def main(folder: Path) -> None:
+    """Write the report of a section as a page and as a workbook, and take a picture of each."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        aside = Path(temporary)
+        of_page(judged("returns-2015.xlsx"), folder / "report.png", aside)
+        of_workbook(judged("returns-2013.xlsx"), folder / "workbook.png", aside)
+    make_small(folder / "report.png")
+    make_small(folder / "workbook.png", "-gravity", "South", "-chop", f"0x{FOOT}")
+
+
+def judged(name: str) -> Assessment:
+    """Return the judgement of a sample."""
     pack = load_pack(find_pack())
-    assessment = evaluate(pack, read_returns((SAMPLE,), pack))
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        page = Path(folder) / "report.html"
-        text = report_for(Format.HTML).render(assessment, ReportOptions(sections=SECTIONS))
-        page.write_text(text, encoding="utf-8", newline="\n")
-        flags = ["--headless=new", "--disable-gpu", "--no-first-run", "--hide-scrollbars"]
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            flags.append("--no-sandbox")  # Chromium has no sandbox for root
-        flags += [f"--user-data-dir={folder}/profile", f"--window-size={SIZE}"]
-        asked = [f"--screenshot={picture.absolute()}", page.as_uri()]
-        subprocess.run([chromium, *flags, *asked], check=True, capture_output=True)  # noqa: S603
+    return evaluate(pack, read_returns((SAMPLES / name,), pack))
+
+
+def of_page(assessment: Assessment, picture: Path, aside: Path) -> None:
+    """Photograph the HTML report."""
+    page = aside / "report.html"
+    text = report_for(Format.HTML).render(assessment, ReportOptions(sections=(PAGE,)))
+    page.write_text(text, encoding="utf-8", newline="\n")
+    flags = ["--headless=new", "--disable-gpu", "--no-first-run", "--hide-scrollbars"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")  # Chromium has no sandbox for root
+    flags += [f"--user-data-dir={aside}/profile", f"--window-size={SIZE}"]
+    chromium = "google-chrome" if shutil.which("google-chrome") else "chromium"
+    run(chromium, *flags, f"--screenshot={picture.absolute()}", page.as_uri())
+
+
+def of_workbook(assessment: Assessment, picture: Path, aside: Path) -> None:
+    """Print the workbook, and draw one page of it."""
+    book = aside / "report.xlsx"
+    options = ReportOptions(sections=(BOOK,))
+    book.write_bytes(report_for(Format.XLSX).render(assessment, options))
+    profile = f"-env:UserInstallation={(aside / 'office').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(aside), str(book))
+    page = ("-f", str(SHEET), "-l", str(SHEET), "-singlefile")
+    drawn = str(picture.with_suffix("").absolute())
+    run("pdftoppm", "-png", "-r", SHARPNESS, *page, str(book.with_suffix(".pdf")), drawn)
+
+
+def make_small(picture: Path, *before: str) -> None:
+    """Cut off the empty border and all but a few colours."""
+    if shutil.which("convert"):
+        path = str(picture)
+        border = ("-bordercolor", "white", "-border", "12")
+        run(
+            "convert",
+            path,
+            *before,
+            "-trim",
+            *border,
+            "-strip",
+            "-dither",
+            "None",
+            "-colors",
+            "96",
+            path,
+        )
+
+
+def run(program: str, *arguments: str) -> None:
+    """Run a program; says which one is missing."""
+    found = shutil.which(program)
+    if found is None:
+        sys.exit(f"no {program} on this machine")
+    subprocess.run([found, *arguments], check=True, capture_output=True)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -9,8 +9,23 @@ from cqquality.period import Period
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Rows:
+    """Rows of a list that were added up: how many, the first and the last of them."""
+
+    file: str
+    sheet: str
+    first: int
+    last: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """The cell a figure stands in, with its text as stored and its number format."""
+    """The cell a figure stands in, with its text as stored and its number format.
+
+    A figure that was added up from `rows` stands in no cell; the cell is then the first of those
+    that were added up, and `text` what they come to. Rows of several sheets are in their order.
+    """
 
     file: str
     sheet: str
@@ -19,6 +34,7 @@ class Origin:
     cell: str
     text: str
     number_format: str = "General"
+    rows: tuple[Rows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

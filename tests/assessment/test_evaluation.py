@@ -1,13 +1,19 @@
 """Which figures count: as of a day, published late, too old, after the deadline, not readable."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from itertools import product
 
 import pytest
 
+from cqquality.assessment.evaluation import evaluate, evaluate_each
 from cqquality.assessment.result import Status, pace_tally, tally
 from cqquality.definitions import load_pack
+from cqquality.definitions.pack import Pack
 from cqquality.findings import Place, Severity
+from cqquality.observation import Observation, Origin, Returns
+from cqquality.period import instant, month
 from cqquality.returns import codes as return_codes
 from tests.building import SHIPPED, Row, assess, codes, indicator, judge, pack, returns, yearly
 
@@ -53,6 +59,33 @@ def test_figures_after_the_day_are_not_used_and_counted() -> None:
 )
 def test_an_old_figure_does_not_show_the_present(newest: str, as_of: str, status: Status) -> None:
     assert judge(ONE, [("A", newest, "9")], as_of).status is status
+
+
+REGIONS = ("渝中区", "江北区", "大足区", "双桥区")
+
+
+@pytest.mark.parametrize("by_region", [False, True])
+def test_many_days_are_judged_as_each_alone(by_region: bool) -> None:
+    regions = REGIONS if by_region else ("",)
+    found = regional(PACK, regions)
+    days = [date(2011, 3, 31), date(2014, 6, 30), date(2011, 12, 31), date(2015, 12, 31)]
+    at_once = list(evaluate_each(PACK, found, days, by_region=by_region, analysed=True))
+    assert at_once == [
+        evaluate(PACK, found, day, by_region=by_region, analysed=True) for day in days
+    ]
+
+
+def regional(pack: Pack, regions: Iterable[str]) -> Returns:
+    """Return figures of every item of the pack, months of flows and moments of stocks."""
+    observations = []
+    for row, (region, code, number) in enumerate(product(regions, pack.items, range(54))):
+        period = month(2010 + number // 12, number % 12 + 1)
+        if pack.items[code].basis == "stock":
+            period = instant(period.end)
+        origin = Origin("a.xlsx", "s", row, 1, f"A{row}", str(row))
+        value = Fraction(90 + (row * 7) % 11)
+        observations.append(Observation(code, period, value, origin, region))
+    return Returns(("a.xlsx",), tuple(observations), (), (), ())
 
 
 def test_an_outdated_figure_is_named() -> None:

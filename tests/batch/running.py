@@ -26,7 +26,7 @@ def batch(*arguments: object, folder: str = "/", settings: Mapping[str, str] | N
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
 
 

@@ -112,6 +112,14 @@ def test_too_much_is_not_kept(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_to_renew_is_to_find_nothing_and_store_all(contents: Contents, tmp_path: Path) -> None:
+    Kept("pack", tmp_path).put("hash", "name", Contents())
+    renewing = Kept("pack", tmp_path, renew=True)
+    assert renewing.get("hash", "name") is None
+    renewing.put("hash", "name", contents)
+    assert Kept("pack", tmp_path).get("hash", "name") == contents
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode")
 def test_a_folder_that_others_can_write_to_is_not_used(
     contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -122,6 +130,21 @@ def test_a_folder_that_others_can_write_to_is_not_used(
     assert (tmp_path / "returns").stat().st_mode & 0o777 == 0o700
     (tmp_path / "returns").chmod(0o777)
     assert Kept("pack").get("hash", "name") is None
+
+
+def test_without_a_home_nothing_is_kept(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    for name in ("CQQ_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    kept = Kept("pack")
+    kept.put("hash", "name", contents)
+    kept.tidy()
+    assert kept.get("hash", "name") is None
 
 
 @pytest.fixture
@@ -153,8 +176,9 @@ def test_one_changed_return_is_the_only_one_read(job: Path) -> None:
     changed.write_bytes(was)
     assert judged(job) == (8, 8)
     assert tree(job.parent / "reports") == whole
-    assert judged(job, "--force") == (8, 0)
-    assert tree(job.parent / "reports") == whole
+    for processes in (1, 3):
+        assert judged(job, "--force", "--jobs", processes) == (8, 0)
+        assert tree(job.parent / "reports") == whole
 
 
 def test_a_verification_trusts_nothing_that_was_kept(job: Path) -> None:

@@ -72,6 +72,16 @@ def form(layout: str, id: str = "a", number: str = "一表") -> str:  # noqa: A0
             id="column that the ledger has not",
         ),
         pytest.param(
+            "  kind: ledger\n"
+            "  ledger: districts\n"
+            "  region: nowhere\n"
+            "  bounds: [{part: sales, whole: nothing}]\n"
+            "  counts:\n"
+            "    - {item: V06-2, sum: sales, distinct: district, complete: true}\n",
+            [f"CQ110 forms/0.yaml:{at}" for at in ("13:11", "14:33", "16:43", "16:63")],
+            id="a list that contradicts itself",
+        ),
+        pytest.param(
             "  kind: ledger\n  ledger: shops\n", ["CQ107 forms/0.yaml:12:11"], id="unknown ledger"
         ),
     ],

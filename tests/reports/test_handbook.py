@@ -44,7 +44,7 @@ def test_what_stands_in_it(render: Render, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "forms"),
-    [("P05", ["food-drug"]), ("P01", ["indices"]), ("B03c", ["trademarks"])],
+    [("P05", ["batches", "food-drug"]), ("P01", ["indices"]), ("B03c", ["trademarks"])],
 )
 def test_the_forms_through_which_data_arrive(name: str, forms: list[str]) -> None:
     assert [form.id for form in forms_of(PACK.indicators[name], PACK)] == forms

@@ -32,6 +32,7 @@ from tests.reports.samples import (
     HOSTILE,
     PACK,
     assessment,
+    by_region,
     everything,
     indicator,
     origin,
@@ -79,7 +80,7 @@ def test_the_columns_stand_in_their_customary_order() -> None:
     assert headings == [
         *("序号", "编号", "指标名称", "计量单位", "2015年目标值", "基期值", "实际值", "期别"),
         *("完成率(%)", "序时进度(%)", "与序时差距(百分点)", "与目标差距", "评价", "进度"),
-        *("责任单位(牵头／配合)", "数据来源", "备注", "数据问题", "政策依据", "精确值"),
+        *("责任单位 (牵头／配合)", "数据来源", "备注", "数据问题", "政策依据", "精确值"),
     ]
 
 
@@ -291,6 +292,35 @@ def test_regions_are_listed_with_rank_and_share_of_the_gap() -> None:
     ]
     assert found[0]["占缺口(%)"].value == 100
     assert found[2]["实际值"].hyperlink.location == "'产品质量'!E9"
+
+
+def test_the_first_sheet_lists_what_is_missing() -> None:
+    table = list(opened(everything())["总体情况"].iter_rows(values_only=True))
+    (at,) = [n for n, row in enumerate(table) if row[0] == "未达标或滞后的指标和任务"]
+    lacking = [row[1] for row in table[at + 1 :] if row[1] and re.match(r"[A-Z]\d", str(row[1]))]
+    assert lacking == ["P01", "P02", "E03"]
+
+
+def charts(whole: Assessment) -> list[str]:
+    """Return the charts of the workbook as XML."""
+    with ZipFile(BytesIO(REPORT.render(whole, ReportOptions()))) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        return [archive.read(name).decode() for name in sorted(names)]
+
+
+def test_regions_are_drawn_with_their_target_where_they_have_one() -> None:
+    drawn = [text for text in charts(by_region()) if "区县情况" in text]
+    assert len(drawn) == 2
+    with_target, without = sorted(drawn, key=lambda text: "c:lineChart" not in text)
+    assert "!$G$4:$G$6" in with_target
+    assert "c:lineChart" not in without
+
+
+def test_many_files_stand_in_one_line() -> None:
+    files = tuple(f"{number}.xlsx" for number in range(40))
+    sheet = opened(replace(everything(), files=files))["总体情况"]
+    said = [row[1] for row in sheet.iter_rows(values_only=True) if row[0] == "数据文件"]
+    assert said == ["40个：0.xlsx、1.xlsx、2.xlsx、3.xlsx、4.xlsx、5.xlsx等"]
 
 
 def test_nothing_to_list_is_a_workbook_too() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from cqquality.observation import Observation
 from cqquality.period import Period, uncovered
@@ -44,10 +45,15 @@ def cover(flows: Sequence[Observation], window: Period) -> Cover | None:
     )
     if not inside:
         return None
-    parts = _best_chain(inside)
+    parts = tuple(inside) if _is_chain(inside) else _best_chain(inside)
     end = parts[-1].period.end
     covered = [part.period for part in parts]
     return Cover(parts, tuple(uncovered(Period(end, window.start), covered)), end)
+
+
+def _is_chain(flows: Sequence[Observation]) -> bool:
+    """Whether each of the flows, in order, begins after the one before has ended."""
+    return all(one.period.end < other.period.start for one, other in pairwise(flows))
 
 
 def _best_chain(flows: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -69,7 +75,9 @@ def contradictions(flows: Sequence[Observation]) -> list[Contradiction]:
 
     Figures that were rounded may differ by half a unit of their last decimal each.
     """
-    found = []
+    found: list[Contradiction] = []
+    if _is_chain(sorted(flows, key=lambda flow: flow.period)):
+        return found
     for whole in flows:
         shorter = [
             flow

@@ -36,27 +36,64 @@ def evaluate(
     where the whole was not reported; `by_region` judges each region as well. `analysed` adds to
     each result what time says of it (`Result.analysis`), which takes a tenth longer.
     """
-    day = as_of or newest_day(returns) or pack.plan.deadline
-    pack = pack.on(day)
-    for name, reading in (readings or {}).items():
-        pack.indicators[name].under(reading)
+    days = [as_of or newest_day(returns) or pack.plan.deadline]
+    found = evaluate_each(pack, returns, days, readings, by_region=by_region, analysed=analysed)
+    return next(found)
+
+
+def evaluate_each(
+    pack: Pack,
+    returns: Returns,
+    days: Iterable[date],
+    readings: Mapping[str, str] | None = None,
+    *,
+    by_region: bool = False,
+    analysed: bool = False,
+) -> Iterator[Assessment]:
+    """Yield the assessment of each day as `evaluate` would return it.
+
+    Figures are put in order, and regions added up, once for all the days.
+    """
     chosen = dict(readings or {})
-    if not any(observation.region for observation in returns.observations):
-        figures = Figures(returns, pack.items, day)
-        return _assessed(pack, returns, figures, chosen, analysed=analysed)
+    if any(observation.region for observation in returns.observations):
+        yield from _each_with_regions(pack, returns, days, chosen, by_region, analysed)
+        return
+    figures = Figures(returns, pack.items, date.max)
+    for day in days:
+        valid = _valid(pack, day, chosen)
+        yield _assessed(valid, returns, figures.on(day), chosen, analysed=analysed)
+
+
+def _valid(pack: Pack, day: date, readings: Mapping[str, str]) -> Pack:
+    """Return the definitions of the day; raises KeyError for a reading they do not declare."""
+    valid = pack.on(day)
+    for name, reading in readings.items():
+        valid.indicators[name].under(reading)
+    return valid
+
+
+def _each_with_regions(
+    pack: Pack,
+    returns: Returns,
+    days: Iterable[date],
+    readings: dict[str, str],
+    by_region: bool,
+    analysed: bool,
+) -> Iterator[Assessment]:
     from cqquality.assessment.regional.breakdown import breakdowns
     from cqquality.assessment.regional.placement import placed
     from cqquality.assessment.regional.rollup import remarks, rolled_up
 
     placement = placed(returns, pack)
-    figures = rolled_up(placement.returns, pack, day)
-    whole = _assessed(pack, placement.returns, figures, chosen, analysed=analysed)
-    found = [*whole.findings, *remarks(figures, pack)]
-    return replace(
-        whole,
-        findings=_in_order(found),
-        breakdowns=breakdowns(whole, figures, placement, chosen) if by_region else (),
-    )
+    all_figures = rolled_up(placement.returns, pack, date.max)
+    for day in days:
+        valid, figures = _valid(pack, day, readings), all_figures.on(day)
+        whole = _assessed(valid, placement.returns, figures, readings, analysed=analysed)
+        yield replace(
+            whole,
+            findings=_in_order([*whole.findings, *remarks(figures, valid)]),
+            breakdowns=breakdowns(whole, figures, placement, readings) if by_region else (),
+        )
 
 
 def _assessed(

@@ -169,9 +169,13 @@ def _findings(assessment: Assessment, steps: list[Step], name: str) -> Iterator[
         for cell in cells_of(step)
     }
     places |= {(file, sheet, 0) for file, sheet, _ in places}
+    lists = {
+        (rows.file, rows.sheet) for step in steps for c in cells_of(step) for rows in c.origin.rows
+    }
     for finding in assessment.findings:
         place = finding.place
-        if finding.subject in subjects or (place.file, place.sheet, place.row) in places:
+        at = (place.file, place.sheet)
+        if finding.subject in subjects or (*at, place.row) in places or at in lists:
             yield finding
 
 

@@ -1,13 +1,16 @@
 """The figures at hand on a date, by data item: stocks, flows and rates each in their own way."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from cqquality.assessment.cover import Cover, cover
+from cqquality.assessment.cover import Contradiction, Cover, cover
+from cqquality.assessment.item_series import NONE, ItemSeries
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Ledger
 from cqquality.findings import Severity
@@ -16,6 +19,7 @@ from cqquality.period import Period, instant, uncovered
 from cqquality.text import Text
 
 _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
+Found = TypeVar("Found", bound="Figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def is_owed(what: Text) -> bool:
 class Figures:
     """What the returns say of one region up to `as_of`, to be asked for by item and window.
 
-    The region "" is the whole area that the policy is about.
+    The region "" is the whole area that the policy is about. Amounts that were asked for are kept,
+    for that day and for every other (see `on`).
     """
 
     def __init__(
@@ -69,29 +74,57 @@ class Figures:
         self.as_of = as_of
         self._items = items
         own = tuple(o for o in returns.observations if o.region == region)
-        self._observations = _by(own, "item", as_of)
-        self._stages = _by(returns.stages, "item", as_of)
-        self._entries = _by(returns.entries, "ledger", as_of)
+        self._series = {name: ItemSeries(each) for name, each in _by(own, "item").items()}
+        self._stages = _by(returns.stages, "item")
+        self._entries = _by(returns.entries, "ledger")
         self._not_due: dict[str, list[Period]] = defaultdict(list)
         for word in returns.not_due:
             if word.region in (region, ""):
                 self._not_due[word.item].append(word.period)
-        self.later = sum(period.end > as_of for period in _periods(returns))
+        self._ends = sorted(period.end for period in _periods(returns))
+        self._amounts: dict[tuple[str, Period], list[Amount]] = {}
         self.spoilt = frozenset(f.subject for f in returns.findings if f.severity is Severity.ERROR)
         """The items and ledgers of which something could not be read."""
 
+    def on(self: Found, day: date) -> Found:
+        """Return the same figures up to another day."""
+        other = copy(self)
+        other.as_of = day
+        return other
+
+    @property
+    def later(self) -> int:
+        """How many figures are of a time after the day."""
+        return len(self._ends) - bisect_right(self._ends, self.as_of)
+
     def observations(self, item: str) -> list[Observation]:
         """Return every figure of an item, oldest first."""
-        return self._observations.get(item, [])
+        return self._of(item).until(self.as_of)
+
+    def contradictions(self, item: str) -> list[Contradiction]:
+        """Return the figures of an item that their own parts contradict."""
+        return self._of(item).contradictions(self.as_of)
+
+    def straddling(self, item: str, day: date | None) -> list[Observation]:
+        """Return the figures of periods that lie on both sides of `day`, or in no single year."""
+        series = self._of(item)
+        if day is None:
+            return series.across_years(self.as_of)
+        return [each for each in series.across(day) if each.period.end <= self.as_of]
+
+    def _of(self, item: str) -> ItemSeries:
+        return self._series.get(item, NONE)
 
     def stages(self, item: str) -> list[StageReport]:
         """Return every report on a commitment, oldest first."""
-        return self._stages.get(item, [])
+        return [stage for stage in self._stages.get(item, []) if stage.period.end <= self.as_of]
 
     def entries(self, ledger: Ledger, window: Period) -> list[Entry]:
         """Return the rows of a ledger that belong to `window`."""
-        rows = self._entries.get(ledger.id, [])
-        return [e for e in rows if _belongs(e.period, window, ledger.basis)]
+        rows, until = self._entries.get(ledger.id, []), self._until(window)
+        if until is None:
+            return []
+        return [e for e in rows if _belongs(e.period, until, ledger.basis)]
 
     def is_exempt(self, item: str, period: Period) -> bool:
         """Whether the returns say that an item was not due for all of a period."""
@@ -100,8 +133,27 @@ class Figures:
 
     def amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amounts of an item in `window`: one, or of a rate one for each period."""
+        until = self._until(window)
+        if until is None:
+            return []
+        known = self._amounts.get((item, until))
+        if known is None:
+            known = self._amounts[item, until] = self._found_amounts(item, until)
+        return known
+
+    def _until(self, window: Period) -> Period | None:
+        """Return the part of `window` that lies before the end of the day; None for none.
+
+        What is known of it is the same on every later day.
+        """
+        if window.end <= self.as_of:
+            return window
+        return Period(self.as_of, window.start) if window.start <= self.as_of else None
+
+    def _found_amounts(self, item: str, window: Period) -> list[Amount]:
         basis = self._items[item].basis
-        within = [o for o in self.observations(item) if _belongs(o.period, window, basis)]
+        ending = self._of(item).ending_within(window)
+        within = ending if basis == "stock" else [o for o in ending if window.contains(o.period)]
         match basis:
             case "flow":
                 laid = cover(within, window)
@@ -126,11 +178,10 @@ def _periods(returns: Returns) -> Iterator[Period]:
     yield from (entry.period for entry in returns.entries)
 
 
-def _by(figures: tuple[_Kind, ...], name: str, as_of: date) -> dict[str, list[_Kind]]:
+def _by(figures: tuple[_Kind, ...], name: str) -> dict[str, list[_Kind]]:
     kept: dict[str, list[_Kind]] = defaultdict(list)
     for figure in figures:
-        if figure.period.end <= as_of:
-            kept[getattr(figure, name)].append(figure)
+        kept[getattr(figure, name)].append(figure)
     for group in kept.values():
         group.sort(key=lambda figure: figure.period)
     return kept

@@ -33,6 +33,7 @@ LimitName = Literal[
     "total",
     "ratio",
     "ratio_from",
+    "long",
     "small_part",
     "strings",
     "shared",

@@ -43,16 +43,17 @@ class Kept:
     """Contents of returns; `pack` tells the definitions and the limits they were read with.
 
     `folder` is where they lie; by default in the cache folder of the user. Where nothing can be
-    kept, nothing is found and nothing is stored.
+    kept, nothing is found and nothing is stored. To `renew` is to find nothing and store all.
     """
 
-    def __init__(self, pack: str, folder: Path | None = None) -> None:
+    def __init__(self, pack: str, folder: Path | None = None, *, renew: bool = False) -> None:
         self._made_by = _reader_digest(pack)
+        self._renew = renew
         self._folder = folder if folder is not None else _usual_folder()
 
     def get(self, sha256: str, name: str) -> Contents | None:
         """Return what the file of that content, called `name`, says; None where it is not kept."""
-        if self._folder is None:
+        if self._folder is None or self._renew:
             return None
         path = self._path(self._folder, sha256, name)
         try:

@@ -15,7 +15,7 @@ from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.returns.file_list import Candidate, short_names
 from cqquality.returns.layout import Contents, Directory
-from cqquality.returns.one_file import File, Said
+from cqquality.returns.one_file import File, Said, cores_for_lists
 from cqquality.returns.reading import all_said, settled, tolerated
 from cqquality.returns.workbook.limits import USUAL, Limits
 
@@ -82,7 +82,19 @@ def read_inputs(
             seen.append(found)
         step()
     number = sum(said is not None for said in known)
-    return Received(settled(contents, read, pack), tuple(seen), tuple(unreadable), number)
+
+    def left_out(refusal: UnreadableFile) -> list[Finding]:
+        """Note a list that is not sound to its end, as every file that cannot be read."""
+        name = refusal.findings[0].place.file
+        path = next(found.path for found, called in files if called == name)
+        read.remove(name)
+        why = tolerated(refusal, Candidate(Path(path), named=False))
+        unreadable.append(Unreadable(path, tuple(why)))
+        return why
+
+    processes = cores_for_lists(jobs)
+    returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
+    return Received(returns, tuple(seen), tuple(unreadable), number)
 
 
 def _said(
@@ -95,6 +107,7 @@ def _said(
     with closing(now) as fresh:
         for (found, name), before in zip(files, known, strict=True):
             said = next(fresh) if before is None else before
-            if kept and before is None and isinstance(said, Contents):
+            # The rows of lists are added up each time, so there is nothing to be gained.
+            if kept and before is None and isinstance(said, Contents) and not said.lists:
                 kept.put(found.sha256, name, said)
             yield said

@@ -44,14 +44,13 @@ def run(
             _tell_unreadable(tuple(Unreadable(path, ()) for path in done.unreadable), log)
             log.tell("unchanged", _UNCHANGED, manifest=plan.manifest, exit_code=done.exit_code)
             return done.exit_code
-        kept = None if force else Kept(f"{origin.pack['sha256']} {limits_of(plan.job)}")
+        kept = Kept(f"{origin.pack['sha256']} {limits_of(plan.job)}", renew=force)
         made = make(plan, origin, jobs=jobs, kept=kept, watch=watch, progress=progress)
         _tell_unreadable(made.unreadable, log)
         facts = {"inputs": len(plan.inputs), "kept": made.kept, "seconds": watch.seconds}
         log.tell("judged", _JUDGED, **facts, **made.manifest.findings)
         _write(plan, made, log, watch)
-        if kept is not None:
-            kept.tidy()
+        kept.tidy()
         return made.manifest.exit_code
 
 

@@ -70,7 +70,9 @@ class Program(click.Group):
         except OSError as error:
             if ctx.meta.get(DEBUG):
                 raise
-            click.echo(f"{error.filename or ''}: {error.strerror or error}", err=True)
+            from cqquality.reports.plain import plain
+
+            click.echo(plain(f"{error.filename or ''}: {error.strerror or error}"), err=True)
         except Exception as error:
             if ctx.meta.get(DEBUG):
                 raise

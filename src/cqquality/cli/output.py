@@ -37,13 +37,12 @@ def write(content: str | bytes, output: Path | None, *, for_programs: bool = Fal
 
 
 def complain(findings: Iterable[Finding], language: Language) -> None:
-    """Print findings to the error stream, one line each."""
+    """Print findings to the error stream, one line each, without what would move its cursor."""
+    from cqquality.reports.plain import plain
+
     for finding in findings:
         place = f"{finding.place} " if str(finding.place) else ""
         colon = "：" if language is Language.ZH else ": "
         remedy = {Language.ZH: "处理", Language.EN: "help"}[language] + colon
-        click.echo(
-            f"{place}{finding.code.id} {finding.message(language)} | "
-            f"{remedy}{finding.help(language)}",
-            err=True,
-        )
+        told = f"{finding.code.id} {finding.message(language)} | {remedy}{finding.help(language)}"
+        click.echo(plain(f"{place}{told}"), err=True)

@@ -157,23 +157,44 @@ class Says(Definition):
 
 
 class Tally(Definition):
-    """The rows counted for a data item, in the periods of their dates.
+    """What the rows of a ledger come to for a data item, in the periods of their dates.
 
-    A row counts where it says all of `where` and none of `unless`. With `complete` a list with any
-    row of the kind names all of them: a year it covers without one counts as zero.
+    A row counts where it says all of `where` and none of `unless`. Rows are counted, or the numbers
+    in the column `sum` added up, or the different texts in the column `distinct` counted. With
+    `complete` a list with any row of the kind names all of them: a year it covers without one
+    counts as zero, and of a list by regions that no region sends, all rows are the whole.
     """
 
     item: ItemCode
+    sum: Id | None = None
+    distinct: Id | None = None
     where: tuple[Says, ...] = ()
     unless: tuple[Says, ...] = ()
     complete: bool = False
 
 
+class Bound(Definition):
+    """Two columns of numbers of which `part` is never more than `whole` in a row."""
+
+    part: Id
+    whole: Id
+
+
 class Listing(Definition):
-    """A ledger sent as a form; its columns are those of the ledger."""
+    """A ledger sent as a form; its columns are those of the ledger.
+
+    `region` is the column that says which region a row is of. `split` is what the dates of the rows
+    are cut into, within the period of the form. A second row with the key of another is a `renewal`
+    of it, and counts when it was first recognised; or a `copy`, which must be the same in all that
+    is asked for, else neither counts.
+    """
 
     kind: Literal["ledger"]
     ledger: Id
+    region: Id | None = None
+    split: Literal["year", "quarter", "month"] = "year"
+    repeats: Literal["renewal", "copy"] = "renewal"
+    bounds: tuple[Bound, ...] = ()
     counts: tuple[Tally, ...] = ()
 
 

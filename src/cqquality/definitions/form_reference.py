@@ -15,13 +15,10 @@ from cqquality.definitions.form import (
     stock_items,
 )
 from cqquality.definitions.indicator import Item
+from cqquality.definitions.listing_reference import Path, Problem, listing_problems
 from cqquality.definitions.pack import Ledger
 from cqquality.definitions.reference import Reference
 from cqquality.text import Text
-
-Path = tuple[int | str, ...]
-Problem = tuple[Path, Text, Text]
-"""Where it is, what is wrong, and what to do."""
 
 _STOCK_KEYS = ("stock", "increase", "decrease")
 
@@ -73,7 +70,7 @@ def form_contradictions(
             yield from _no_stock(layout, items)
         case Listing() as layout:
             if layout.ledger in ledgers:
-                yield from _no_column(layout, ledgers[layout.ledger])
+                yield from listing_problems(layout, ledgers[layout.ledger])
 
 
 def _nameless(lines: tuple[Line, ...]) -> Iterator[Problem]:
@@ -95,19 +92,4 @@ def _no_stock(layout: StockFlow, items: Mapping[str, Item]) -> Iterator[Problem]
                     ("layout", "lines", number, key),
                     Text(f"数据项 {code} 的性质不是 {basis}", f"the item {code} is no {basis}"),
                     Text(f"改用性质为 {basis} 的数据项", f"name an item whose basis is {basis}"),
-                )
-
-
-def _no_column(layout: Listing, ledger: Ledger) -> Iterator[Problem]:
-    known = [column.id for column in ledger.columns]
-    for number, tally in enumerate(layout.counts):
-        for says in (*tally.where, *tally.unless):
-            if says.column not in known:
-                yield (
-                    ("layout", "counts", number),
-                    Text(
-                        f"名录 {ledger.id} 没有列“{says.column}”",
-                        f"the ledger {ledger.id} has no column '{says.column}'",
-                    ),
-                    Text("改用：" + "、".join(known), "use one of " + ", ".join(known)),
                 )

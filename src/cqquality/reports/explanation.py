@@ -217,6 +217,8 @@ def _lacking(step: Step) -> Text:
 def _cell(source: Source) -> Node:
     """Return the node of a cell: where, what stands in it, and what it was read as."""
     origin, figure = source.origin, source.value
+    if origin.rows:
+        return _rows(source)
     where = str(wording.origin_place(origin)) + (f" {source.region}" if source.region else "")
     read = same("")
     if figure is not None and literal(figure) != origin.text.strip():
@@ -231,6 +233,29 @@ def _cell(source: Source) -> Node:
             f"{where} '{origin.text}'{read.en}{when.en}",
         )
     )
+
+
+def _rows(source: Source) -> Node:
+    """Return the node of a figure that was added up: what it comes to, and from which rows."""
+    period = wording.period(source.period) if source.period else same("")
+    value = literal(source.value) if source.value is not None else ""
+    region = f"{source.region} " if source.region else ""
+    parts = [
+        node(
+            Text(
+                f"[{each.file}]{each.sheet} 第 {each.first}-{each.last} 行中的 {each.count} 行",
+                f"{each.count} rows of [{each.file}]{each.sheet}, from row {each.first} to row "
+                f"{each.last}",
+            )
+        )
+        for each in source.origin.rows
+    ]
+    count = sum(each.count for each in source.origin.rows)
+    said = Text(
+        f"{region}{value}，由台账 {count} 行得出（{period.zh}）",
+        f"{region}{value}, from {count} rows of a list ({period.en})",
+    )
+    return node(said, parts)
 
 
 def _finding(finding: Finding) -> Node:

@@ -11,6 +11,7 @@ from cqquality.reports.json_parts import (
     finding_json,
     pack_json,
     period_json,
+    rows_json,
     written,
 )
 from cqquality.text import Language
@@ -62,6 +63,7 @@ def _source(source: Source) -> Plain:
         "value": exact(source.value),
         "period": period_json(source.period),
         "region": source.region or None,
+        **({"rows": rows_json(origin)} if origin.rows else {}),
     }
 
 

@@ -14,6 +14,8 @@ from cqquality.returns.figure.numeral import stored_number
 from cqquality.returns.inspection import FileInspection, Inspection
 from cqquality.returns.layout.description import ColumnUse, SheetKind
 from cqquality.returns.layout.fault import rows_text
+from cqquality.returns.ledger.answer import Count
+from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.sheet_inspection import LeftOver, SheetInspection, Use
 from cqquality.returns.workbook import Cell, Kind, Visibility
 from cqquality.text import Language, Text, same
@@ -90,12 +92,24 @@ def _facts(sheet: SheetInspection) -> Iterator[tuple[Text, Text]]:
     taken = Text(f"{stated} 个数", f"{stated} figures")
     if recognition.kind is SheetKind.LEDGER:
         taken = Text(f"{stated} 条", f"{stated} rows")
+    if sheet.count:
+        yield Text("数据区", "Data"), _added_up(header, sheet.count)
+        return
     words = Text(
         "列标题第 {header} 行，其下第 {first}-{last} 行；取得 {taken}",
         "headings in row {header}, then rows {first}-{last}; {taken} taken",
     )
     where = words.filled(header=header, first=first, last=last, taken=taken)
     yield Text("数据区", "Data"), where
+
+
+def _added_up(header: int, count: Count) -> Text:
+    """Say how many rows of a list were read and how many of them count."""
+    words = Text(
+        "列标题第 {header} 行，其下 {read} 行，计入 {used} 行，逐行汇总",
+        "headings in row {header}, then {read} rows, of which {used} are added up",
+    )
+    return words.filled(header=header, read=count.read, used=count.of(RowClass.USED))
 
 
 def _column(use: ColumnUse) -> Text:

@@ -17,6 +17,8 @@ from cqquality.reports.json_parts import (
 )
 from cqquality.returns.inspection import FileInspection, Inspection
 from cqquality.returns.layout import Recognition
+from cqquality.returns.ledger.answer import Count
+from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.sheet_inspection import LeftOver, SheetInspection, Taken, Use
 from cqquality.returns.workbook import Cell
 from cqquality.text import Language
@@ -55,9 +57,18 @@ def _sheet(sheet: SheetInspection) -> Plain:
         "state": sheet.state.value,
         **_recognition(sheet.recognition),
         "rows": {"first": first, "last": last} if first else None,
+        "counted": _counted(sheet.count),
         "items": [_use(use) for use in sheet.uses],
         "left_over": _left_over(sheet.left),
     }
+
+
+def _counted(count: Count | None) -> Plain | None:
+    """Return what became of the rows of a list that was added up."""
+    if count is None:
+        return None
+    classes = {each.value: count.of(each) for each in RowClass}
+    return {"rows": count.read, **classes}
 
 
 def _recognition(of: Recognition) -> Plain:

@@ -30,6 +30,7 @@ from cqquality.reports.json_parts import (
     finding_json,
     pack_json,
     period_json,
+    rows_json,
     severities_json,
     written,
 )
@@ -233,6 +234,7 @@ def _origin(origin: Origin) -> Plain:
         "sheet": origin.sheet,
         "cell": origin.cell,
         "text": origin.text,
+        **({"rows": rows_json(origin)} if origin.rows else {}),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding, Severity
+from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.quantity import literal
 from cqquality.text import Language, Text
@@ -78,3 +79,17 @@ def exact(figure: Fraction | None) -> str | None:
 def both(text: Text | None) -> Plain | None:
     """Return words in both languages."""
     return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def rows_json(origin: Origin) -> list[Plain]:
+    """Return the rows of lists that a figure was added up from, sheet by sheet."""
+    return [
+        {
+            "file": rows.file,
+            "sheet": rows.sheet,
+            "first": rows.first,
+            "last": rows.last,
+            "count": rows.count,
+        }
+        for rows in origin.rows
+    ]

@@ -15,8 +15,8 @@ LATE = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 
 TARGETS = Text("项指标", "targets")
 _OBLIGED = {
-    "mandatory": Text("项约束性指标", "binding targets"),
-    "expected": Text("项预期性指标", "targets expected only"),
+    "mandatory": Text("项约束性指标", "binding target(s)"),
+    "expected": Text("项预期性指标", "target(s) expected only"),
 }
 COMMITMENTS = Text("项任务", "commitments")
 

@@ -11,10 +11,10 @@ from cqquality.observation import Origin, Returns
 from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory, nothing_recognised, read_sheets
-from cqquality.returns.one_file import File
+from cqquality.returns.lists import Lists
+from cqquality.returns.one_file import File, cores_for_lists, read_for_layout
 from cqquality.returns.reading import settled, tolerated
-from cqquality.returns.sheet_inspection import SheetInspection, inspected
-from cqquality.returns.workbook import read_workbook
+from cqquality.returns.sheet_inspection import SheetInspection, added_up, inspected
 from cqquality.returns.workbook.limits import USUAL, Limits
 
 
@@ -76,7 +76,15 @@ def inspect_returns(
         for each, name in zip(candidates, names, strict=True)
         if (file := _file(File(each.path, name, limits), each, directory, contents))
     ]
-    return Inspection(pack, tuple(files), settled(contents, [file.name for file in files], pack))
+    by_name = dict(zip(names, candidates, strict=True))
+    returns, lists = settled(
+        contents,
+        [file.name for file in files],
+        pack,
+        processes=cores_for_lists(None),
+        tolerate=lambda refusal: tolerated(refusal, by_name[refusal.findings[0].place.file]),
+    )
+    return Inspection(pack, tuple(with_lists(file, lists, directory) for file in files), returns)
 
 
 def _file(
@@ -84,7 +92,7 @@ def _file(
 ) -> FileInspection | None:
     """Read a file into `contents`; None, with the reason noted there, where that is impossible."""
     try:
-        workbook = read_workbook(file.path, file.name, file.limits)
+        workbook = read_for_layout(file, directory)
     except UnreadableFile as refusal:
         contents.findings += tolerated(refusal, candidate)
         return None
@@ -95,3 +103,19 @@ def _file(
         contents.findings.append(nothing_recognised(workbook))
     sheets = tuple(inspected(reading, directory) for reading in readings)
     return FileInspection(candidate.path, workbook.name, workbook.format, sheets)
+
+
+def with_lists(file: FileInspection, lists: Lists, directory: Directory) -> FileInspection:
+    """Return a file with what its lists came to on their sheets."""
+    sheets = {sheet.name: sheet for sheet in file.sheets}
+    for answer in lists.answers:
+        for part, count in zip(answer.parts, answer.counts, strict=True):
+            if part.origin.file == file.name:
+                name = part.origin.sheet
+                own = [
+                    figure
+                    for figure in lists.figures
+                    if any((r.file, r.sheet) == (file.name, name) for r in figure.origin.rows)
+                ]
+                sheets[name] = added_up(sheets[name], count, own, directory)
+    return replace(file, sheets=tuple(sheets.values()))

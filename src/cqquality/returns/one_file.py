@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
-from cqquality.returns.layout import Contents, Directory, read_contents
-from cqquality.returns.workbook import read_workbook
+from cqquality.returns.layout import Contents, Directory, read_contents, streams_all
+from cqquality.returns.workbook import Workbook, read_workbook
 from cqquality.returns.workbook.limits import USUAL, Limits
 
 MANY = 40
@@ -40,9 +40,25 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+def cores_for_lists(jobs: int | None) -> int:
+    """Return how many processes add up a long list where nobody said: one a core."""
+    return min(_cores(), _MOST) if jobs is None else jobs
+
+
+def read_for_layout(file: File, directory: Directory) -> Workbook:
+    """Read a workbook: whole, or of long sheets the head, where all of these are lists to stream.
+
+    Raises UnreadableFile.
+    """
+    workbook = read_workbook(file.path, file.name, file.limits, heads=True)
+    if streams_all(workbook, directory):
+        return workbook
+    return read_workbook(file.path, file.name, file.limits)
+
+
 def read_file(file: File, directory: Directory) -> Said:
     """Read one file here and now."""
     try:
-        return read_contents(read_workbook(file.path, file.name, file.limits), directory)
+        return read_contents(read_for_layout(file, directory), directory)
     except UnreadableFile as refusal:
         return refusal.findings

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -13,7 +14,8 @@ from cqquality.period import Period
 from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
 from cqquality.returns.layout import Contents, Directory
-from cqquality.returns.one_file import File, Said, jobs_for, read_file
+from cqquality.returns.lists import Lists, Tolerate, add_up
+from cqquality.returns.one_file import File, Said, cores_for_lists, jobs_for, read_file
 from cqquality.returns.plausibility import doubts, stage_doubts
 from cqquality.returns.reconciliation import (
     order,
@@ -58,7 +60,16 @@ def read_returns(
                 read.append(names[number])
             if progress is not None:
                 progress(number + 1, len(files))
-    return settled(contents, read, pack)
+    by_name = dict(zip(names, candidates, strict=True))
+
+    def left_out(refusal: UnreadableFile) -> list[Finding]:
+        name = refusal.findings[0].place.file
+        found = tolerated(refusal, by_name[name])
+        read.remove(name)
+        return found
+
+    processes = cores_for_lists(jobs)
+    return settled(contents, read, pack, processes=processes, tolerate=left_out).returns
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -76,10 +87,30 @@ def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> G
         yield read_file(file, directory)
 
 
-def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
-    """Return what was read from `files` with one value for each item and period, in order."""
+class Settled(NamedTuple):
+    """What was read, and what the lists among it came to."""
+
+    returns: Returns
+    lists: Lists
+
+
+def settled(
+    contents: Contents,
+    files: Sequence[str],
+    pack: Pack,
+    *,
+    processes: int = 1,
+    tolerate: Tolerate | None = None,
+) -> Settled:
+    """Return what was read from `files` with one value for each item and period, in order.
+
+    Long lists are read now, by up to so many processes; `tolerate` is for those that are unsound.
+    """
     contents = drop_superseded(contents, pack)
+    lists = add_up(contents.lists, pack, processes, tolerate)
     counted, about_lists = count_entries(contents, pack)
+    counted += lists.figures
+    about_lists += lists.findings
     regions = RegionIdentity(pack)
     figures, about_figures = settle_figures([*contents.observations, *counted], pack, regions)
     figures, about_recalled = settle_recalled(contents.recalled, figures, pack, regions)
@@ -87,7 +118,7 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
     found += doubts(figures, contents.explained, pack, regions)
     found += stage_doubts(stages, pack)
-    return Returns(
+    returns = Returns(
         files=tuple(files),
         observations=figures,
         stages=stages,
@@ -96,6 +127,7 @@ def settled(contents: Contents, files: Sequence[str], pack: Pack) -> Returns:
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
     )
+    return Settled(returns, lists)
 
 
 def _add(said: Said, candidate: Candidate, contents: Contents) -> bool:

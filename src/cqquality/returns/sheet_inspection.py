@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from cqquality.observation import Origin
+from cqquality.observation import Observation, Origin
 from cqquality.period import Period
 from cqquality.returns.layout import Contents, Directory, Recognition, SheetReading, describe
 from cqquality.returns.layout.item_table import is_blank, is_marker_row
+from cqquality.returns.ledger.answer import Count
 from cqquality.returns.workbook import Cell, Sheet, Visibility
 from cqquality.text import Text
 
@@ -96,6 +97,8 @@ class SheetInspection:
     """The first and the last row below the headings with content; 0, 0 without any."""
     uses: tuple[Use, ...]
     left: LeftOver
+    count: Count | None = None
+    """Of a list that was added up: what became of its rows."""
 
     @property
     def unused(self) -> tuple[Taken, ...]:
@@ -105,6 +108,15 @@ class SheetInspection:
     def with_use(self, used: Collection[Origin]) -> "SheetInspection":
         """Return the inspection where only the cells of `used` count."""
         return replace(self, uses=tuple(use.with_use(used) for use in self.uses))
+
+
+def added_up(
+    sheet: SheetInspection, count: Count, figures: Sequence[Observation], directory: Directory
+) -> SheetInspection:
+    """Return the inspection of a list with the figures that its rows came to."""
+    left = replace(sheet.left, cells=(), unfilled=())
+    uses = tuple(_uses(Contents(observations=list(figures)), directory))
+    return replace(sheet, uses=uses, left=left, count=count)
 
 
 def inspected(reading: SheetReading, directory: Directory) -> SheetInspection:

@@ -66,11 +66,19 @@ def test_the_revision_is_proved_by_its_document() -> None:
     [
         ({"target": reach(98)}, ["CQ154"]),
         ({"target": reach(99, "gt")}, ["CQ155"]),
-        ({"document": "other"}, ["CQ152"]),
     ],
 )
 def test_what_is_found(update: dict[str, Any], expected: list[str]) -> None:
     assert codes(revised(**update)) == expected
+
+
+def test_a_number_that_no_revision_cites_is_left_over() -> None:
+    _, policies = page()
+    lines = (*policies["mid-term.txt"].lines, "新建5座展馆。")
+    proof = prove(pack(), PolicyText("mid-term.txt", lines), amendment="mid-term")
+    assert [finding.code.id for finding in proof.findings] == ["CQ152"]
+    assert proof.pack.policy.number == "临府〔2023〕8号"
+    assert list(proof.pack.indicators) == ["H01"]
 
 
 def test_a_finding_stands_at_the_revision() -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from fractions import Fraction
 
 from cqquality.assessment import codes
-from cqquality.assessment.cover import contradictions
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.measuring.baseline import baseline
 from cqquality.assessment.measuring.case import Case, Measured, Measurement
@@ -29,7 +28,7 @@ from cqquality.definitions.measure import (
 )
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
-from cqquality.period import Period, instant, year
+from cqquality.period import Period, instant
 from cqquality.quantity import literal
 
 
@@ -96,7 +95,7 @@ def _find_contradictions(case: Case, measure: Measure) -> None:
     for item in items_of(measure):
         if case.pack.items[item].basis != "flow":
             continue
-        for found in contradictions(case.figures.observations(item)):
+        for found in case.figures.contradictions(item):
             case.disputed.append(found.whole.period)
             case.report(
                 codes.PARTS_DISAGREE,
@@ -113,12 +112,12 @@ def _find_unused(case: Case, measure: Measure) -> None:
     inner = _inner(measure)
     accumulates = isinstance(inner, Increase) and inner.by == "flows"
     since = case.since_base(case.figures.as_of) if accumulates else None
+    base_day = case.base_day
     for item in items_of(measure):
         if case.pack.items[item].basis == "stock":
             continue
-        for figure in case.figures.observations(item):
-            window = since or year(figure.period.end.year)
-            if figure.period.end > case.base_day and not window.contains(figure.period):
+        for figure in case.figures.straddling(item, base_day if since else None):
+            if figure.period.end > base_day:
                 case.report(codes.UNUSED, [figure.origin], item=item, period=figure.period.text)
 
 

@@ -183,10 +183,10 @@ def _smallest(
 def _ranks(regions: Sequence[_Region], *, higher: bool) -> dict[str, int]:
     """Rank by value, the best first; equal values share a rank and the next ones are left out."""
     values = [(r.id, r.result.value) for r in regions if r.result.value is not None]
-    sign = -1 if higher else 1
-    return {
-        name: 1 + sum(sign * other < sign * value for _, other in values) for name, value in values
-    }
+    places: dict[Fraction, int] = {}
+    for place, value in enumerate(sorted((v for _, v in values), reverse=higher), 1):
+        places.setdefault(value, place)
+    return {name: places[value] for name, value in values}
 
 
 def _memos(indicator: Indicator, pack: Pack, placement: Placement) -> Iterator[Memo]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
 from cqquality.findings import Finding, Place
-from cqquality.observation import Returns
+from cqquality.observation import Observation, Returns
 from cqquality.period import Period, year
 from cqquality.quantity import adds_up, literal
 from cqquality.text import Text, listed, same
@@ -50,10 +50,16 @@ class Joined(Figures):
             for old, name in former.items()
         }
 
-    def amounts(self, item: str, window: Period) -> list[Amount]:
+    def on(self, day: date) -> "Joined":
+        """Return the same figures up to another day."""
+        other = super().on(day)
+        other._parts = {name: part.on(day) for name, part in self._parts.items()}
+        return other
+
+    def _found_amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amount as reported; without one, the sum of the former regions'."""
-        own = super().amounts(item, window)
-        if own or self._items[item].basis == "rate":
+        own = super()._found_amounts(item, window)
+        if own or not self._parts or self._items[item].basis == "rate":
             return own
         parts = {name: part.amounts(item, window) for name, part in self._parts.items()}
         found = [amounts[-1] for amounts in parts.values() if amounts]
@@ -79,9 +85,11 @@ class RolledUp(Figures):
     ) -> None:
         super().__init__(returns, items, as_of)
         self._history = history
-        ids = sorted({o.region.partition(PART_OF)[0] for o in returns.observations if o.region})
+        self._summed: dict[tuple[str, Period], Amount | None] = {}
+        by_region = _by_region(returns)
         self.regions = {
-            name: Joined(returns, items, as_of, name, self._former(name)) for name in ids
+            name: Joined(by_region[name], items, as_of, name, self._former(name))
+            for name in sorted(by_region)
         }
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
@@ -93,6 +101,12 @@ class RolledUp(Figures):
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
 
+    def on(self, day: date) -> "RolledUp":
+        """Return the same figures up to another day."""
+        other = super().on(day)
+        other.regions = {name: region.on(day) for name, region in self.regions.items()}
+        return other
+
     def amounts(self, item: str, window: Period) -> list[Amount]:
         """Return the amount as reported; without one, the sum of the regions and who is missing."""
         own = super().amounts(item, window)
@@ -103,6 +117,14 @@ class RolledUp(Figures):
 
     def summed(self, item: str, window: Period) -> Amount | None:
         """Return the sum of the regions' amounts up to the newest day any of them covers."""
+        until = self._until(window)
+        if until is None:
+            return None
+        if (item, until) not in self._summed:
+            self._summed[item, until] = self._sum(item, until)
+        return self._summed[item, until]
+
+    def _sum(self, item: str, window: Period) -> Amount | None:
         found = self._found(item, window)
         if not found:
             return None
@@ -151,6 +173,11 @@ class RolledUp(Figures):
             if region.id not in whole and region.id not in self._exempt[item]:
                 yield region
 
+    def is_listed_whole(self, item: str) -> bool:
+        """Whether the newest figure of the whole was added up from a list that names all rows."""
+        own = [o for o in self.observations(item) if o.origin.rows]
+        return bool(own) and own[-1] is self.observations(item)[-1]
+
     def _absent(self, item: str, day: date, whole: Mapping[str, Amount]) -> Iterator[Text]:
         """Yield the names of the regions whose figures nobody knows, due or not."""
         not_due = self._not_due_on(item, day)
@@ -164,6 +191,15 @@ class RolledUp(Figures):
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
+
+
+def _by_region(returns: Returns) -> dict[str, Returns]:
+    """Return the returns of each region, with the figures of the former ones it was made of."""
+    own: dict[str, list[Observation]] = defaultdict(list)
+    for observation in returns.observations:
+        if observation.region:
+            own[observation.region.partition(PART_OF)[0]].append(observation)
+    return {name: replace(returns, observations=tuple(each)) for name, each in own.items()}
 
 
 def _whole(found: Mapping[str, Amount], end: date) -> dict[str, Amount]:
@@ -191,6 +227,8 @@ def remarks(figures: RolledUp, pack: Pack) -> Iterator[Finding]:
     covers: dict[tuple[Period, tuple[str, ...]], Coverage] = {}
     for item in figures.items_by_region:
         covered = [c for window in windows if (c := figures.coverage(item, window))]
+        if figures.is_listed_whole(item):
+            covered = []
         if covered and covered[-1].missing:
             key = covered[-1].period, tuple(region.id for region in covered[-1].missing)
             gaps[key].append(item)

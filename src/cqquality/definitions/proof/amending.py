@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cqquality.definitions.indicator import Indicator, Revision
-from cqquality.definitions.pack import Pack
+from cqquality.definitions.pack import Pack, Policy
 from cqquality.definitions.proof.citation import Where
 from cqquality.definitions.version import Version, versions
 from cqquality.findings import Place
@@ -12,7 +12,8 @@ from cqquality.findings import Place
 def amended(pack: Pack, document: str) -> tuple[Pack, dict[str, Version]]:
     """Return the pack with nothing but what `document` revised, as revised, and those versions.
 
-    Of several revisions of one target by one document the last one counts.
+    The document stands in the place of the policy. Of several revisions of one target by one
+    document the last one counts.
     """
     revised = {
         indicator.id: version
@@ -25,7 +26,10 @@ def amended(pack: Pack, document: str) -> tuple[Pack, dict[str, Version]]:
         for name, version in revised.items()
         if version.revision is not None
     }
-    return replace(pack, indicators=quoted), revised
+    later = pack.amendment(document)
+    names = ("title", "number", "issuer", "issued")
+    policy = Policy(**{name: getattr(later, name) for name in names})
+    return replace(pack, policy=policy, indicators=quoted), revised
 
 
 def as_quoted(version: Version, revision: Revision) -> Indicator:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof.amount import amounts
 from cqquality.definitions.proof.citation import Kind, Quotation
 from cqquality.definitions.proof.policy_text import PolicyText
@@ -58,8 +59,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A pack beside the text of its policy: what every number is, and what is wrong."""
+    """A pack beside the text of its policy: what every number is, and what is wrong.
 
+    Of a later document the pack is only what that revised.
+    """
+
+    pack: Pack
     policy: PolicyText
     marks: tuple[Mark, ...]
     findings: tuple[Finding, ...]

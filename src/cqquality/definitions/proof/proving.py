@@ -49,7 +49,7 @@ def prove(
     findings += _disagreements(pack, cited, policy, where, revised)
     marks = tuple(_marks(cited, pack, policy))
     findings += _left_over(marks, policy)
-    return Proof(policy, marks, tuple(sorted(findings, key=lambda finding: finding.order)))
+    return Proof(pack, policy, marks, tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 def _in_revisions(revised: Mapping[str, Version], where: Where) -> Where:

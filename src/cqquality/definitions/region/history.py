@@ -60,6 +60,7 @@ class History:
     def __init__(self, registry: RegionRegistry) -> None:
         self.registry = registry
         self._lives = _lives(registry)
+        self._lists: dict[date, tuple[Listed, ...]] = {}
 
     def life(self, region: str) -> Span:
         """Return from when to when the region with this id existed."""
@@ -72,8 +73,11 @@ class History:
 
     def list_on(self, day: date) -> tuple[Listed, ...]:
         """Return the regions that exist on `day`, by code; one without a code comes last."""
-        listed = [self.listed(region, day) for region in self._existing(self._lives, day)]
-        return tuple(sorted(listed, key=lambda r: (r.code is None, r.code or "")))
+        if day not in self._lists:
+            listed = [self.listed(region, day) for region in self._existing(self._lives, day)]
+            in_order = sorted(listed, key=lambda r: (r.code is None, r.code or ""))
+            self._lists[day] = tuple(in_order)
+        return self._lists[day]
 
     def listed(self, region: Region, day: date) -> Listed:
         """Return the region as it is called on `day`, or was or will be at the nearest time."""

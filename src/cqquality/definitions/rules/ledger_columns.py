@@ -1,9 +1,11 @@
 """The columns of a ledger against what is done with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from cqquality.definitions.form import Form, Listing
+from cqquality.definitions.indicator import Item
 from cqquality.definitions.measure import Condition, Count
-from cqquality.definitions.pack import Column
+from cqquality.definitions.pack import Column, Pack
 from cqquality.definitions.review import Review
 from cqquality.definitions.variant import variants
 from cqquality.findings import Code, Finding, Severity
@@ -29,6 +31,9 @@ CODE = Code(
 _NOT_PERIOD = Text("不是时期列或日期列", "is not one of periods or dates")
 _NO_NUMBERS = Text("不是数值列，不能比大小", "is not one of numbers and has no size")
 _TEXT_VALUE = Text("是数值列，条件却是文字", "is one of numbers, and the condition is a text")
+_NOT_NUMBER = Text("不是数值列，不能求和或比较", "is not one of numbers and cannot be summed")
+_NOT_TEXT = Text("不是文字列", "is not one of texts")
+_OTHER_UNIT = Text("与数据项的计量单位不同类", "has another kind of unit than the data item")
 _PERIODS = {"period", "date"}
 _SIZES = {"ge", "gt", "le", "lt"}
 
@@ -36,6 +41,9 @@ _SIZES = {"ge", "gt", "le", "lt"}
 def check(review: Review) -> Iterator[Finding]:
     """Yield every column that a ledger or a condition on it cannot use."""
     yield from _periods(review)
+    for form in review.pack.forms.values():
+        if isinstance(form.layout, Listing):
+            yield from _listing(review, form, form.layout)
     for indicator in review.pack.indicators.values():
         for variant in variants(indicator):
             measure = variant.indicator.measure
@@ -66,6 +74,49 @@ def _periods(review: Review) -> Iterator[Finding]:
                 column=ledger.period,
                 problem=_NOT_PERIOD,
             )
+
+
+def _listing(review: Review, form: Form, layout: Listing) -> Iterator[Finding]:
+    """Yield the columns of which a form wants sums, bounds, texts or regions and cannot."""
+    columns = _columns(review, layout.ledger)
+    for path, name, problem in _misused(review, layout, columns):
+        yield CODE.at(
+            review.where("forms", form.id, "layout", *path),
+            form.id,
+            owner=form.id,
+            ledger=layout.ledger,
+            column=name,
+            problem=problem,
+        )
+
+
+def _misused(
+    review: Review, layout: Listing, columns: Mapping[str, Column]
+) -> Iterator[tuple[tuple[int | str, ...], str, Text]]:
+    texts: list[tuple[tuple[int | str, ...], str]] = []
+    if layout.region:
+        texts.append((("region",), layout.region))
+    for number, bound in enumerate(layout.bounds):
+        for part, name in (("part", bound.part), ("whole", bound.whole)):
+            if columns[name].kind != "number":
+                yield ("bounds", number, part), name, _NOT_NUMBER
+    for number, tally in enumerate(layout.counts):
+        if tally.sum:
+            problem = _unsummable(columns[tally.sum], review.pack.items[tally.item], review.pack)
+            if problem:
+                yield ("counts", number, "sum"), tally.sum, problem
+        texts += [(("counts", number, "distinct"), tally.distinct)] if tally.distinct else []
+        texts += [(("counts", number), says.column) for says in (*tally.where, *tally.unless)]
+    for path, name in texts:
+        if columns[name].kind != "text":
+            yield path, name, _NOT_TEXT
+
+
+def _unsummable(column: Column, item: Item, pack: Pack) -> Text | None:
+    if column.kind != "number":
+        return _NOT_NUMBER
+    same = column.unit is None or pack.dimension(column.unit) is pack.dimension(item.unit)
+    return None if same else _OTHER_UNIT
 
 
 def _columns(review: Review, ledger: str) -> dict[str, Column]:

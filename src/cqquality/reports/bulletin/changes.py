@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cqquality.assessment.result import Assessment
+from cqquality.reports.bulletin.numbering import day
 from cqquality.reports.bulletin.passage import Kind, Passage
 from cqquality.reports.bulletin.template import Wording
 from cqquality.reports.changes import Change, Step, changes, step
@@ -16,9 +17,9 @@ def changed(assessment: Assessment, options: ReportOptions, wording: Wording) ->
         return
     yield Passage(Kind.CHAPTER, wording.say("changes.heading"))
     whole, *kinds = found
-    day = options.comparison.old.as_of.isoformat()
+    earlier = day(options.comparison.old.as_of).to(options.language)
     counts = wording.texts["list_separator"].join(whole.lines)
-    yield Passage(Kind.BODY, wording.say("changes.opening", earlier=day, counts=counts))
+    yield Passage(Kind.BODY, wording.say("changes.opening", earlier=earlier, counts=counts))
     for change in kinds:
         yield Passage(Kind.PART, change.title)
         yield Passage(Kind.BODY, _body(change, options, wording))

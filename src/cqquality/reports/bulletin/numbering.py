@@ -1,6 +1,8 @@
-"""Numbers before headings, as official documents write them: 一、 （一） 1."""
+"""Numbers before headings, and dates, as official documents write them: 一、 （一） 1."""
 
-from cqquality.text import Language
+from datetime import date
+
+from cqquality.text import Language, Text
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -29,3 +31,8 @@ def part(number: int, within: int, language: Language) -> str:
 def point(number: int) -> str:
     """Return what stands before a numbered paragraph."""
     return f"{number}. "
+
+
+def day(moment: date) -> Text:
+    """Return a date as official documents write it: "2015年7月19日"."""
+    return Text(f"{moment.year}年{moment.month}月{moment.day}日", moment.isoformat())

@@ -1,6 +1,6 @@
 """The bulletin (通报) as a Word document, set after GB/T 9704-2012."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from cqquality.assessment.result import Assessment
@@ -12,6 +12,7 @@ from cqquality.reports.bulletin.archive import sealed
 from cqquality.reports.bulletin.composition import composed
 from cqquality.reports.bulletin.font import BODY, TITLE, font_table
 from cqquality.reports.bulletin.markup import underline
+from cqquality.reports.bulletin.numbering import day
 from cqquality.reports.bulletin.paper import Paper
 from cqquality.reports.bulletin.passage import Kind, Passage
 from cqquality.reports.bulletin.template import Wording, wording
@@ -63,16 +64,11 @@ def _general(assessment: Assessment, language: Language) -> dict[str, str]:
         "pack": pack.name.text,
         "policy": pack.policy.title.text,
         "number": Text(pack.policy.number, pack.policy.number),
-        "as_of": _day(assessment.as_of),
+        "as_of": day(assessment.as_of),
         "year": Text(str(assessment.as_of.year), str(assessment.as_of.year)),
-        "deadline": _day(pack.plan.deadline),
+        "deadline": day(pack.plan.deadline),
     }
     return {name: storable(text.to(language)) for name, text in texts.items()}
-
-
-def _day(moment: date) -> Text:
-    """Return a date as official documents write it: "2015年7月19日"."""
-    return Text(f"{moment.year}年{moment.month}月{moment.day}日", moment.isoformat())
 
 
 def _describe(document: "Document", assessment: Assessment, said: Wording) -> None:

@@ -10,7 +10,7 @@ class HtmlReport:
 
     def render(self, checkup: Checkup, language: Language) -> str:
         """Return the page; raises ValueError where the pack was not held against its policy."""
-        if checkup.pack is None or checkup.proof is None:
+        if checkup.proof is None:
             msg = "there is no page without a pack and its policy"
             raise ValueError(msg)
-        return page(checkup.proof, checkup.pack, language)
+        return page(checkup.proof, checkup.proof.pack, language)

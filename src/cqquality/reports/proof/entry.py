@@ -28,7 +28,8 @@ _WHY = Text("原因", "Reason")
 
 def definitions(proof: Proof, pack: Pack, language: Language) -> Iterator[str]:
     """Yield the tables of the definitions, one for each section."""
-    yield from _table([_plan(proof, pack, language)], language)
+    if _marks(proof, Kind.PLAN, PLAN):  # a later document does not say it anew
+        yield from _table([_plan(proof, pack, language)], language)
     for section in pack.sections:
         rows = [
             _row(indicator, proof, pack, language)

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_ESCAPED = {ord(char): f"%{ord(char):02X}" for char in '%"#<>[]^`{} '}
+_UNSEEN = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Controls and marks of direction, which a file name may hold and XML may not."""
+_ESCAPED = {
+    code: "".join(f"%{byte:02X}" for byte in chr(code).encode())
+    for code in (*map(ord, '%"#<>[]^`{} '), *_UNSEEN)
+} | {0xDC00 + byte: f"%{byte:02X}" for byte in range(0x80, 0x100)}
+"""The last stand for the bytes of a file name that is no text."""
 _LONGEST = 2000
 """Characters of a link that Excel surely follows."""
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cqquality.assessment.result import Result, Status
+from cqquality.assessment.result import Breakdown, Result, Status
 from cqquality.reports.block import Tone
 from cqquality.reports.plain import storable
 from cqquality.reports.rows import PACE_TONES, STATUS_TONES
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.chart import Chart
 
-WIDTH = 620
-"""Pixels."""
+WIDTH = 480
+"""Pixels of a chart, three of which stand abreast."""
+WIDE = 900
+"""Pixels of a chart that stands alone."""
 _ROW = 30
 _FRAME = 110
 _SMALL = {"name": FONT, "size": 9}
 _TITLE = {"name": FONT, "size": 11, "bold": True, "color": "#1F3864"}
 _GRAY = "#D9D9D9"
+_LABEL_ROOM = 1.12
+"""How much longer than the longest bar the axis is, for the label behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,11 @@ def attainment_chart(
         }
     )
     _dress(chart, edition.say(Text("完成率（%），灰色为目标", "Attainment (%), grey: the target")))
-    chart.set_x_axis({"min": 0, "major_unit": 100, "visible": False, "major_gridlines": _MARK})
+    longest = max([Fraction(1), *(result.attainment or Fraction(0) for result in results)])
+    end = float(longest) * 100 * _LABEL_ROOM
+    chart.set_x_axis(
+        {"min": 0, "max": end, "major_unit": 100, "visible": False, "major_gridlines": _MARK}
+    )
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "line": {"color": _GRAY}})
     chart.set_legend({"none": True})
     chart.set_size({"width": WIDTH, "height": _FRAME - 40 + _ROW * len(results)})
@@ -110,6 +119,50 @@ def trend_chart(book: "Workbook", edition: Edition, data: Block, result: Result)
     return chart
 
 
+def region_chart(
+    book: "Workbook", edition: Edition, data: Block, breakdown: Breakdown, columns: "RegionColumns"
+) -> "Chart":
+    """Return columns of the values of regions in the colour of their status, under the target."""
+    chart = book.add_chart({"type": "column"})
+    results = [share.result for share in breakdown.shares]
+    chart.add_series(
+        {
+            "name": edition.say(Text("实际值", "value")),
+            "categories": data.column(columns.region),
+            "values": data.column(columns.value),
+            "points": [{"fill": {"color": BARS[tone(result)]}} for result in results],
+            "fill": {"color": BARS[Tone.NEUTRAL]},
+            "gap": 60,
+        }
+    )
+    if all(result.goal.value is not None for result in results):
+        line = book.add_chart({"type": "line"})
+        line.add_series(
+            {
+                "name": edition.say(Text("目标值", "target")),
+                "categories": data.column(columns.region),
+                "values": data.column(columns.target),
+                "line": {"color": "#C00000", "width": 1.5, "dash_type": "dash"},
+            }
+        )
+        chart.combine(line)
+    indicator = breakdown.whole.indicator
+    _dress(chart, storable(f"{indicator.id} {edition.say(indicator.name.text)}"))
+    chart.set_x_axis({"num_font": {**_SMALL, "rotation": -45}, "line": {"color": _GRAY}})
+    chart.set_y_axis({"num_font": _SMALL, "major_gridlines": _LINES})
+    chart.set_legend({"position": "bottom", "font": _SMALL})
+    chart.set_size({"width": WIDE, "height": 340})
+    return chart
+
+
+class RegionColumns(NamedTuple):
+    """Where the table of regions has what its charts draw, counted from 0."""
+
+    region: int
+    target: int
+    value: int
+
+
 def status_chart(
     book: "Workbook", edition: Edition, head: int, sections: int, statuses: Sequence[Status]
 ) -> "Chart":
@@ -131,7 +184,7 @@ def status_chart(
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "line": {"color": _GRAY}})
     chart.set_legend({"position": "bottom", "font": _SMALL})
-    chart.set_size({"width": WIDTH + 280, "height": _FRAME + _ROW * sections})
+    chart.set_size({"width": WIDE, "height": _FRAME + _ROW * sections})
     return chart
 
 

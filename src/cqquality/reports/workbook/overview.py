@@ -13,8 +13,9 @@ from cqquality.reports.finding_list import SEVERITIES
 from cqquality.reports.rows import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.address import inside
 from cqquality.reports.workbook.chart import status_chart
-from cqquality.reports.workbook.edition import FINDINGS, OVERVIEW, Edition
+from cqquality.reports.workbook.edition import FINDINGS, OVERVIEW, SOURCES, Edition
 from cqquality.reports.workbook.field import Field, Number, Words
+from cqquality.reports.workbook.lacking import write_lacking
 from cqquality.reports.workbook.table import Pen, set_print
 from cqquality.text import Text, same
 
@@ -40,7 +41,8 @@ def write_overview(pen: Pen, book: "Workbook") -> None:
     row = _write_facts(pen, 3)
     row = _write_counts(pen, row + 1)
     row = _write_sections(pen, book, row + 1)
-    row = _write_findings(pen, row + 1)
+    row = write_lacking(pen, row + 1) + 1
+    row = _write_findings(pen, row)
     set_print(pen, row, _COLUMNS - 1)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 1)
@@ -63,11 +65,27 @@ def _facts(edition: Edition) -> Iterator[tuple[Text, Field]]:
     yield Text("评价日期", "as of"), Words(same(assessment.as_of.isoformat()))
     yield Text("期限", "deadline"), Words(wording.day(pack.plan.deadline))
     yield Text("政策文件", "policy"), Words(pack.policy.title.text)
-    for number, file in enumerate(assessment.files, 1):
-        heading = Text(f"数据文件{number}", f"file {number}")
-        yield heading, Words(same(file), edition.origins.file(file))
+    yield from _files(edition)
     if edition.options.only_unmet:
         yield Text("范围", "scope"), Words(Text("各表只列未达标的项目", "only what is not met"))
+
+
+def _files(edition: Edition) -> Iterator[tuple[Text, Field]]:
+    """Yield the files one by one with a link to each, or many in one line."""
+    files = edition.assessment.files
+    if len(files) > _FEW:
+        first = wording.listed(map(same, files[:_FEW]))
+        said = Text(f"{len(files)}个：{first.zh}等", f"{len(files)}: {first.en} and others")
+        yield Text("数据文件", "files"), Words(said, inside(edition.tab(SOURCES), 0))
+        return
+    for number, file in enumerate(files, 1):
+        place = "" if len(files) == 1 else str(number)
+        heading = Text(f"数据文件{place}", f"file {place}".rstrip())
+        yield heading, Words(same(file), edition.origins.file(file))
+
+
+_FEW = 6
+"""Files that are listed one by one."""
 
 
 def _write_counts(pen: Pen, row: int) -> int:

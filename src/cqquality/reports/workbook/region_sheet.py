@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cqquality.assessment.result import Breakdown, Memo, RegionShare, Result
 from cqquality.reports import regional, wording
 from cqquality.reports.workbook import result_table
-from cqquality.reports.workbook.edition import REGIONS, Edition
+from cqquality.reports.workbook.chart import Block, RegionColumns, region_chart
+from cqquality.reports.workbook.edition import FIRST_ROW, REGIONS, Edition
 from cqquality.reports.workbook.field import Field, Number, Words
-from cqquality.reports.workbook.table import Column, Pen, write_table_sheet
+from cqquality.reports.workbook.table import Column, Pen, set_print, write_table_sheet
 from cqquality.text import Text, same
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 
 class _Line(NamedTuple):
@@ -96,19 +100,29 @@ _COLUMNS: tuple[Column[_Line], ...] = (
 )
 
 
-def write_regions(pen: Pen) -> None:
-    """Write the regions of every target listed, those without figures among them."""
+def write_regions(pen: Pen, book: "Workbook") -> None:
+    """Write the regions of every target listed, those without figures among them, and draw them."""
     note = Text(
         "未报的区县也列出；空白为不适用", "Regions that reported nothing are listed as well"
     )
-    listed = {result.indicator.id for result in pen.edition.results}
+    listed = regional.listed(pen.edition.assessment, pen.edition.options)
     lines = [
-        _Line(breakdown.whole, region)
-        for breakdown in pen.edition.assessment.breakdowns
-        if breakdown.whole.indicator.id in listed
-        for region in _regions(breakdown)
+        _Line(breakdown.whole, region) for breakdown in listed for region in _regions(breakdown)
     ]
-    write_table_sheet(pen, REGIONS, note, _COLUMNS, lines)
+    below = write_table_sheet(pen, REGIONS, note, _COLUMNS, lines)
+    row, first = below + 1, FIRST_ROW
+    for breakdown in listed:
+        last = first + len(breakdown.shares) - 1
+        block = Block(pen.edition.tab(REGIONS), first, last)
+        chart = region_chart(book, pen.edition, block, breakdown, _DRAWN)
+        pen.sheet.insert_chart(row, 1, chart, {"object_position": 3})
+        row += int(chart.height) // _PIXELS_A_ROW + 2
+        first = last + 1 + len(breakdown.memos)
+    set_print(pen, row, len(_COLUMNS))
+
+
+_PIXELS_A_ROW = 20
+_DRAWN = RegionColumns(region=3, target=6, value=7)
 
 
 def _regions(breakdown: Breakdown) -> Iterator[RegionShare | Memo]:

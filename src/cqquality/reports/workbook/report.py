@@ -94,7 +94,7 @@ class _Sheets:
         if edition.tasks:
             self._write(edition.tab(TASKS), self._tasks)
         if edition.assessment.breakdowns:
-            self._write(edition.tab(REGIONS), write_regions)
+            self._write(edition.tab(REGIONS), lambda pen: write_regions(pen, self.book))
         for tab, write in (
             (PERIODS, write_periods),
             (SOURCES, write_sources),

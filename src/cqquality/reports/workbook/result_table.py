@@ -73,7 +73,8 @@ def _elapsed(_: Edition, result: Result) -> Field:
     return Number(result.pace.elapsed * 100, wording.percent(result.pace.elapsed))
 
 
-def _lead(edition: Edition, result: Result) -> Field:
+def lead(edition: Edition, result: Result) -> Field:
+    """Return by how many percentage points it is ahead of time or, below 0, behind."""
     if result.pace is None or result.pace.lead is None:
         return _NONE
     digits = wording.lead(result.pace, edition.assessment.pack.pace)
@@ -96,11 +97,12 @@ def status(_: Edition, result: Result) -> Field:
     return Words(result.status.text)
 
 
-def _pace(_: Edition, result: Result) -> Field:
-    pace = result.pace
-    if pace is None or (pace.label is None and pace.reason is None):
+def pace(_: Edition, result: Result) -> Field:
+    """Return how the value stands against time."""
+    found = result.pace
+    if found is None or (found.label is None and found.reason is None):
         return _NONE
-    return Words(pace.label.text if pace.label is not None else pace.reason or same(""))
+    return Words(found.label.text if found.label is not None else found.reason or same(""))
 
 
 def responsible(edition: Edition, result: Result) -> Field:
@@ -149,6 +151,7 @@ def key(edition: Edition, result: Result) -> Field:
     return Words(same(result.indicator.id), edition.definition(result.indicator.id))
 
 
+DUTY = Text("责任单位 (牵头／配合)", "lead / support")
 ID: Column[Result] = Column(Text("编号", "id"), 6.5, key)
 
 
@@ -158,18 +161,18 @@ def target_columns(year: int) -> tuple[Column[Result], ...]:
         ID,
         Column(Text("指标名称", "target"), 22, name),
         Column(Text("计量单位", "unit"), 7, unit, centred=True),
-        Column(Text(f"{year}年目标值", f"target for {year}"), 10, target),
+        Column(Text(f"{year}年目标值", f"target for {year}"), 13.5, target),
         Column(Text("基期值", "baseline"), 8, _baseline),
         Column(Text("实际值", "value"), 9.5, value),
         Column(Text("期别", "period"), 12, period, centred=True),
         Column(Text("完成率(%)", "attainment (%)"), 8.5, attainment, bars=True),
         Column(Text("序时进度(%)", "time elapsed (%)"), 8.5, _elapsed),
-        Column(Text("与序时差距(百分点)", "lead (pp)"), 9, _lead),
+        Column(Text("与序时差距(百分点)", "lead (pp)"), 9, lead),
         Column(Text("与目标差距", "gap"), 14, distance),
         Column(Text("评价", "status"), 8.5, status, STATUSES, centred=True),
-        Column(Text("进度", "pace"), 11, _pace, PACES, centred=True),
-        Column(Text("责任单位(牵头／配合)", "lead / support"), 15, responsible),
-        Column(Text("数据来源", "cells"), 20, source),
+        Column(Text("进度", "pace"), 12, pace, PACES, centred=True),
+        Column(DUTY, 16, responsible),
+        Column(Text("数据来源", "cells"), 27, source),
         Column(Text("备注", "remarks"), 32, remark),
         Column(Text("数据问题", "findings"), 10, questions, prints=False, centred=True),
         Column(Text("政策依据", "clause"), 18, citation, prints=False),
@@ -184,8 +187,8 @@ TASK_COLUMNS: tuple[Column[Result], ...] = (
     Column(Text("当前进展", "stage reached"), 14, value),
     Column(Text("期别", "period"), 13, period, centred=True),
     Column(Text("评价", "status"), 10, status, STATUSES, centred=True),
-    Column(Text("责任单位(牵头／配合)", "lead / support"), 24, responsible),
-    Column(Text("数据来源", "cells"), 22, source),
+    Column(DUTY, 24, responsible),
+    Column(Text("数据来源", "cells"), 27, source),
     Column(Text("备注", "remarks"), 34, remark),
     Column(Text("数据问题", "findings"), 10, questions, prints=False, centred=True),
     Column(Text("政策依据", "clause"), 30, citation, prints=False),

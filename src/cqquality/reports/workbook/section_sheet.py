@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
 _PIXELS_A_ROW = 20
+_ABREAST = 3
 _ONE_PAGE = 24
 """Rows that are still readable with charts on one page."""
 
@@ -31,7 +32,8 @@ def write_section(
     columns = TASK_COLUMNS
     if targets:
         columns = target_columns(edition.assessment.pack.plan.deadline.year)
-    title = Text(f"{section.name.zh}（{section.clause}）", f"{section.name.en} ({section.clause})")
+    clause = section.clause.replace("(", "（").replace(")", "）")
+    title = Text(f"{section.name.zh}　{clause}", f"{section.name.en} {clause}")
     below = write_table_sheet(pen, title, _note(targets, tasks), columns, targets + tasks)
     charts = tuple(_charts(pen, book, targets, charted, trends))
     if charts:
@@ -66,10 +68,10 @@ def _charts(
 
 
 def _place(pen: Pen, charts: Sequence["Chart"], row: int) -> int:
-    """Put the charts below a row, two beside each other; return the row below them."""
-    for pair in (charts[at : at + 2] for at in range(0, len(charts), 2)):
-        for place, chart in enumerate(pair):
+    """Put the charts below a row, some beside each other; return the row below them."""
+    for abreast in (charts[at : at + _ABREAST] for at in range(0, len(charts), _ABREAST)):
+        for place, chart in enumerate(abreast):
             offset = {"x_offset": place * (WIDTH + 20), "object_position": 3}
             pen.sheet.insert_chart(row, 1, chart, offset)
-        row += int(max(chart.height for chart in pair)) // _PIXELS_A_ROW + 2
+        row += int(max(chart.height for chart in abreast)) // _PIXELS_A_ROW + 2
     return row

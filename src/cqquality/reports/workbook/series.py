@@ -64,13 +64,22 @@ def _points(edition: Edition) -> list[_Held]:
 
 
 def trends(edition: Edition) -> dict[str, Block]:
-    """Return the rows of each target judged by period, where there are two or more, by its id."""
-    keys = [held.result.indicator.id for held in _points(edition)]
-    judged = {held.result.indicator.id for held in _points(edition) if held.point.hit is not None}
+    """Return the rows of each target to draw over time, by its id.
+
+    Drawn are those with two periods or more that no bar of attainment shows: rates and indices,
+    and whatever is judged period by period.
+    """
+    points = _points(edition)
+    keys = [held.result.indicator.id for held in points]
+    drawn = {
+        held.result.indicator.id
+        for held in points
+        if held.point.hit is not None or held.result.attainment is None
+    }
     return {
         key: block
         for key, block in _blocks(edition.tab(PERIODS), keys)
-        if key in judged and block.last > block.first
+        if key in drawn and block.last > block.first
     }
 
 

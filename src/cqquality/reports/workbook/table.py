@@ -113,9 +113,9 @@ def write_table(
         fields = (_number(number + 1), *(column.field(pen.edition, row) for column in columns))
         for place, (column, field) in enumerate(zip(everything, fields, strict=True)):
             pen.field(first + number, place, field, centred=column.centred)
-        pen.sheet.set_row(first + number, _height(pen.edition, everything, fields))
+        pen.sheet.set_row(first + number, height(pen.edition, everything, fields))
     for place, column in enumerate(everything):
-        _colour(pen, column, place, first, first + len(rows) - 1)
+        colour(pen, column, place, first, first + len(rows) - 1)
     return first + len(rows)
 
 
@@ -127,7 +127,7 @@ def _number(number: int) -> Number:
     return Number(Fraction(number), str(number))
 
 
-def _height(edition: Edition, columns: Sequence[Column[Of]], fields: Sequence[Field]) -> float:
+def height(edition: Edition, columns: Sequence[Column[Of]], fields: Sequence[Field]) -> float:
     """Return the height of a row in points, for not every program finds it by itself."""
     lines = 1
     for column, field in zip(columns, fields, strict=True):
@@ -136,7 +136,8 @@ def _height(edition: Edition, columns: Sequence[Column[Of]], fields: Sequence[Fi
     return min(_LINE * lines + 4, _TALLEST)
 
 
-def _colour(pen: Pen, column: Column[Of], place: int, first: int, last: int) -> None:
+def colour(pen: Pen, column: Column[Of], place: int, first: int, last: int) -> None:
+    """Colour the cells of a column by what they say."""
     if last < first:
         return
     for words, tone in (column.tones or {}).items():

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from cqquality.definitions.form import Form
 from cqquality.returns.figure.folding import key
 
 
@@ -56,3 +57,12 @@ def mark_of(text: str, marks: Mapping[str, Mark] = DEFAULT_MARKS) -> Mark | None
     if wanted:
         return found
     return Mark.UNKNOWN if found in {None, Mark.ZERO} else found
+
+
+def marks_of(form: Form | None) -> Mapping[str, Mark]:
+    """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
+    if form is None:
+        return DEFAULT_MARKS
+    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value, ())}
+    taken = set(map(key, own))
+    return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}

@@ -1,6 +1,6 @@
 """From a grid of cells to the figures in it: tables are recognised by their headings and read."""
 
-from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.contents import Contents, ListPart
 from cqquality.returns.layout.description import Recognition, describe
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason
@@ -10,6 +10,7 @@ from cqquality.returns.layout.sheets import (
     nothing_recognised,
     read_contents,
     read_sheets,
+    streams_all,
 )
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Evidence",
     "FormMatch",
     "Layout",
+    "ListPart",
     "Reason",
     "Recognition",
     "SheetReading",
@@ -26,4 +28,5 @@ __all__ = [
     "read_contents",
     "read_sheets",
     "recognise",
+    "streams_all",
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from cqquality.findings import Finding
 from cqquality.observation import Entry, NotApplicable, NotDue, Observation, Origin, StageReport
 from cqquality.period import Period
+from cqquality.returns.ledger.answer import Part
+from cqquality.returns.ledger.rows import RowSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,15 @@ class FormSheet:
     sender: str
     origin: Origin
     stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """A list of a form that is added up: what is known of it, and its rows."""
+
+    form: str
+    part: Part
+    rows: RowSource
 
 
 @dataclass(slots=True)
@@ -39,6 +50,8 @@ class Contents:
     """The sheets that were forms."""
     explained: list[Origin] = field(default_factory=list)
     """Cells of stocks that fell, where the losses are reported beside them."""
+    lists: list[ListPart] = field(default_factory=list)
+    """Lists whose rows are added up by the rules of a form, once all of them are known."""
 
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
@@ -51,3 +64,4 @@ class Contents:
         self.not_due += other.not_due
         self.sheets += other.sheets
         self.explained += other.explained
+        self.lists += other.lists

@@ -8,11 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.measure import Count, Measure
 from cqquality.definitions.pack import Column, Ledger, Pack, Unit
 from cqquality.period import Period
 from cqquality.returns.figure.folding import key
+from cqquality.returns.ledger.compiling import question_of
+from cqquality.returns.ledger.question import Question
 from cqquality.text import Text, same
 
 _HINTS = 64
@@ -34,6 +37,7 @@ class Directory:
         self._units = _units(pack)
         self._conditions = _conditions(pack)
         self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
+        self._questions: dict[str, Question] = {}
         self._hints: dict[str, Text] = {}
         self._sought: set[str] = set()
 
@@ -57,6 +61,16 @@ class Directory:
         """Return the columns of `ledger` without which a row cannot be counted."""
         needed = {*ledger.key, ledger.period, *self._conditions.get(ledger.id, ())}
         return tuple(column.id for column in ledger.columns if column.id in needed)
+
+    def question(self, form: Form) -> Question:
+        """Return what a form asks of its ledger."""
+        if form.id not in self._questions:
+            self._questions[form.id] = question_of(form, self.pack)
+        return self._questions[form.id]
+
+    def counts(self, ledger: str) -> bool:
+        """Whether an indicator counts the rows of a ledger themselves."""
+        return ledger in self._conditions
 
     def hint(self, word: str) -> Text:
         """Return ", is … meant?" with the item nearest to `word`, or nothing."""

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cqquality.definitions.pack import Column, Ledger
-from cqquality.returns.figure.folding import fold, key
+from cqquality.findings import Finding, address
+from cqquality.returns import codes
+from cqquality.returns.figure.folding import fold, key, seen
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.header import Row
+from cqquality.returns.layout.source import Source
 from cqquality.returns.tab import ledger_tab
 from cqquality.returns.workbook import Cell, Kind
 from cqquality.text import Language
@@ -72,6 +75,21 @@ def _column(cell: Cell, names: Mapping[str, Column]) -> tuple[Column | None, str
         return column, ""
     parts = _WITH_UNIT.fullmatch(fold(cell.raw))
     return (names.get(key(parts[1])), parts[2]) if parts else (None, "")
+
+
+def header_fault(source: Source, header: LedgerHeader) -> Finding | None:
+    """Return why the headings of a ledger cannot be relied upon: one twice, or in another unit."""
+    if header.twice:
+        column, cell = header.twice[0]
+        first = address(cell.row, column)
+        place = source.place(cell.row, cell.column)
+        return codes.HEADING_TWICE.at(place, seen=seen(cell.raw), first=first)
+    if header.wrong_unit:
+        cell, of = header.wrong_unit[0]
+        stated = {"seen": seen(cell.raw), "unit": of.unit, "heading": of.name.text}
+        place = source.place(cell.row, cell.column)
+        return codes.HEADING_UNIT.at(place, header.ledger.id, **stated)
+    return None
 
 
 def titles(rows: Sequence[Row], above: int) -> list[str]:

@@ -16,6 +16,7 @@ from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import (
     LedgerHeader,
+    header_fault,
     is_called,
     is_tab_of,
     ledger_header,
@@ -117,14 +118,8 @@ def _checked(source: Source, header: LedgerHeader, directory: Directory) -> Ledg
     missing = [name for name in directory.required(header.ledger) if name not in header.columns]
     if missing:
         return _incomplete(source, header.row, _headings(header.ledger, missing))
-    if header.twice:
-        return _twice(source, header)
-    if header.wrong_unit:
-        cell, column = header.wrong_unit[0]
-        place = source.place(cell.row, cell.column)
-        stated = {"seen": seen(cell.raw), "unit": column.unit, "heading": column.name.text}
-        return Flawed(codes.HEADING_UNIT.at(place, header.ledger.id, **stated))
-    return header
+    fault = header_fault(source, header)
+    return Flawed(fault) if fault else header
 
 
 def _unnamed_ledger(source: Source, rows: Sequence[Row], directory: Directory) -> Flawed | None:
@@ -158,7 +153,7 @@ def _headings(ledger: Ledger, names: Sequence[str]) -> list[Text]:
     return [column.name.text for column in ledger.columns if column.id in names]
 
 
-def _twice(source: Source, header: Header | LedgerHeader) -> Flawed:
+def _twice(source: Source, header: Header) -> Flawed:
     column, cell = header.twice[0]
     place, first = source.place(cell.row, cell.column), address(cell.row, column)
     return Flawed(codes.HEADING_TWICE.at(place, seen=seen(cell.raw), first=first))

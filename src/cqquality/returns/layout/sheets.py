@@ -11,6 +11,7 @@ from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import gathered
+from cqquality.returns.layout.form.list_table import is_added_up
 from cqquality.returns.layout.form.reading import read_form
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.header import Header
@@ -59,6 +60,17 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
     if not of_the_return:
         raise UnreadableFile([nothing_recognised(workbook)])
     return contents
+
+
+def streams_all(workbook: Workbook, directory: Directory) -> bool:
+    """Whether each long sheet of a workbook is a list of which the rows can be streamed."""
+    return all(
+        isinstance(found := recognise(Source(workbook, sheet), directory), FormMatch)
+        and found.form is not None
+        and is_added_up(found.form, directory, is_long=True)
+        for sheet in workbook.sheets
+        if sheet.long
+    )
 
 
 def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReading]:

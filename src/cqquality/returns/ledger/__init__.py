@@ -1,33 +1,26 @@
-"""Ledgers of any length: counted and summed by group, every row checked, without a grid in memory.
+"""Ledgers of any length: what a form asks of one, and the answer, whoever counts the rows.
 
-A `Job` says which columns to read by which headings, how, and what to add up. `tally_ledger` does
-it; of what was not counted it keeps the kind, the number of rows and the first cells.
+A form is compiled into a `Question`; an `Engine` answers it about the `Part`s of a ledger, and
+`told` turns the `Answer` into figures and findings. `SheetEngine` is the engine for workbooks, in
+memory or streamed.
 """
 
-from cqquality.returns.ledger.counting import tally_ledger
-from cqquality.returns.ledger.job import Condition, Job, LedgerColumn
-from cqquality.returns.ledger.readers import (
-    LEFT_OUT,
-    NumberReader,
-    Reader,
-    Reading,
-    TextReader,
-    YearReader,
-)
-from cqquality.returns.ledger.tally import Faults, Group, Result
+from cqquality.returns.ledger.answer import Answer, Engine, Part
+from cqquality.returns.ledger.compiling import question_of
+from cqquality.returns.ledger.counting import SheetEngine
+from cqquality.returns.ledger.question import Question
+from cqquality.returns.ledger.rows import GridRows, RowSource, StreamedRows
+from cqquality.returns.ledger.telling import told
 
 __all__ = [
-    "LEFT_OUT",
-    "Condition",
-    "Faults",
-    "Group",
-    "Job",
-    "LedgerColumn",
-    "NumberReader",
-    "Reader",
-    "Reading",
-    "Result",
-    "TextReader",
-    "YearReader",
-    "tally_ledger",
+    "Answer",
+    "Engine",
+    "GridRows",
+    "Part",
+    "Question",
+    "RowSource",
+    "SheetEngine",
+    "StreamedRows",
+    "question_of",
+    "told",
 ]

@@ -1,4 +1,4 @@
-"""What can be wrong with a ledger that is counted row by row: CQ340 to CQ349.
+"""What can be wrong with a ledger that is counted row by row: CQ340 to CQ355.
 
 The faults of single rows are never told one by one: the first of a kind is the reason in one of
 NOT_COUNTED, TO_CHECK and NOTED, by its severity.
@@ -113,7 +113,7 @@ REPEATED = Code(
     id="CQ348",
     severity=Severity.WARNING,
     title=Text("重复的行", "Repeated row"),
-    message=Text("与第 {first} 行重复，只计一次", "it repeats row {first} and is counted once"),
+    message=Text("与{first}重复，只计一次", "it repeats {first} and is counted once"),
     help=Text("删去重复的行", "delete the repeated rows"),
     why=Text("同一批次只计一次。", "One batch counts once."),
     example="CQ2013-00017",
@@ -124,14 +124,93 @@ CONTRADICTED = Code(
     severity=Severity.ERROR,
     title=Text("编号相同而内容不同", "Same key, other values"),
     message=Text(
-        "编号相同的行内容不同，首见于第 {first} 行", "row {first} has other values for it"
+        "编号与{first}相同而内容不同，都不计入",
+        "it has the key of {first} and other values; neither is counted",
     ),
     help=Text("核对哪一行正确，删去另一行", "see which of the rows is right and delete the other"),
     why=Text(
-        "后出现的行未计入；两行只有一行是对的。",
-        "The later row is not counted; only one of the two can be right.",
+        "各行只有一行是对的；取哪一行不由程序决定。",
+        "Only one of the rows can be right, and the program does not choose.",
     ),
     example="CQ2013-00017",
+)
+
+LEDGER_READ = Code(
+    id="CQ350",
+    severity=Severity.INFO,
+    title=Text("由台账汇总", "Added up from a ledger"),
+    message=Text(
+        "“{form}”共 {read} 行，计入 {used} 行{rest}",
+        "{read} rows of '{form}', {used} of them counted{rest}",
+    ),
+    help=Text("核对计入和未计入的行数", "check how many rows count and how many do not"),
+    why=Text(
+        "每一行恰好归入一类，各类相加等于总行数。",
+        "Every row is in exactly one class, and the classes add up to all rows.",
+    ),
+    example="10000 = 9980 + 12 + 8",
+)
+
+SET_ASIDE = Code(
+    id="CQ351",
+    severity=Severity.INFO,
+    title=Text("台账中不计的行", "Rows of a ledger that do not count"),
+    message=Text("{count} 行不计：{reason}（{cells}）", "{count} rows: {reason} ({cells})"),
+    help=Text("核对这些行", "check the rows"),
+    why=Text(
+        "按表式规则不计的行不是错误，但须能复核。",
+        "Rows left out by the rules of the form are no fault, but must be open to checking.",
+    ),
+    example="合计",
+)
+
+UNMEANT = Code(
+    id="CQ352",
+    severity=Severity.INFO,
+    title=Text("不在所计之列", "Not among what is counted"),
+    message=Text("“{seen}”不在表式所计之列", "'{seen}' is not among what the form counts"),
+    help=Text("核对类别等栏的写法", "check how the category is written"),
+    why=Text(
+        "一行只在其类别等栏符合表式规则时计入。",
+        "A row counts only where its category and the like fit the rules of the form.",
+    ),
+    example="玩具",
+)
+
+TOTAL_ROW = Code(
+    id="CQ353",
+    severity=Severity.INFO,
+    title=Text("合计或附注行", "Row of totals or notes"),
+    message=Text("合计、小计或表尾附注", "a total, or a note below the table"),
+    help=Text("无须处理", "nothing needs doing"),
+    why=Text("合计行是其他行之和，计入就重复了。", "A total repeats the rows it adds up."),
+    example="合计",
+)
+
+OUTSIDE_WINDOW = Code(
+    id="CQ354",
+    severity=Severity.INFO,
+    title=Text("不在填报期内", "Outside the period of the list"),
+    message=Text("日期 {seen} 不在填报期内", "the date {seen} is outside the period of the list"),
+    help=Text("核对日期；其他时期的行应在那一期的表内", "check the date"),
+    why=Text("一行只计入其日期所在的时期。", "A row counts in the period in which its date lies."),
+    example="2012-12-31",
+)
+
+OVERLAPPING = Code(
+    id="CQ355",
+    severity=Severity.ERROR,
+    title=Text("填报期相互重叠", "Overlapping periods"),
+    message=Text(
+        "{subject} {region}由期间重叠的几份台账得出：{periods}，都没有采用",
+        "{subject} {region} comes from lists whose periods overlap ({periods}); none is used",
+    ),
+    help=Text("同一时间只报一份，或使各份的填报期衔接", "send one list for one time"),
+    why=Text(
+        "重叠时间内的行分在两份里，任何一份都不是全部。",
+        "Rows of the time in common are divided between the lists, and neither has all.",
+    ),
+    example="2013年 / 2013年6月",
 )
 
 CODES = (
@@ -145,5 +224,11 @@ CODES = (
     PART_EXCEEDS_WHOLE,
     REPEATED,
     CONTRADICTED,
+    LEDGER_READ,
+    SET_ASIDE,
+    UNMEANT,
+    TOTAL_ROW,
+    OUTSIDE_WINDOW,
+    OVERLAPPING,
 )
 """All of them, in order."""

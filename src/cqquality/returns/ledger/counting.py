@@ -1,85 +1,182 @@
-"""From a ledger file to its result, by one process or by several."""
+"""The engine for sheets: in memory or streamed, by one process or by several."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from fractions import Fraction
 
 from cqquality.errors import UnreadableFile
-from cqquality.findings import Finding, Place
-from cqquality.returns.ledger.header import Header, find_header, no_header
-from cqquality.returns.ledger.job import Job
-from cqquality.returns.ledger.readings import Readings
-from cqquality.returns.ledger.report import findings_of
-from cqquality.returns.ledger.tally import Result, Tally
-from cqquality.returns.workbook.limits import USUAL, Limits
-from cqquality.returns.workbook.ooxml import Tab
-from cqquality.returns.workbook.streaming import Divided, LedgerBook, open_ledger, rows_below
+from cqquality.findings import Finding
+from cqquality.returns.ledger.answer import (
+    Amount,
+    Answer,
+    Aside,
+    Count,
+    Example,
+    Part,
+    Range,
+    Reason,
+    TallyKey,
+)
+from cqquality.returns.ledger.question import Question, RowClass, outside
+from cqquality.returns.ledger.repetition import Candidate, Verdict, compared
+from cqquality.returns.ledger.row_key import shared_numbers
+from cqquality.returns.ledger.rows import RowSource
+from cqquality.returns.ledger.tally import Group, PartTally, Tallier, Wants
+from cqquality.returns.workbook.streaming import Divided
+
+_COMPARED = 100_000
+"""So many keys that rows share are looked into in one go, to spare memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """All that a process must know to count its share."""
+    """All that a process must know to count a part."""
 
-    path: Path
-    name: str
-    tab: Tab
-    header: Header
-    job: Job
-    limits: Limits
+    question: Question
+    number: int
+    part: Part
+    source: RowSource
+    suspects: frozenset[int] = frozenset()
+    wanted: frozenset[int] | None = None
 
 
-def tally_ledger(
-    path: Path,
-    job: Job,
-    *,
-    name: str | None = None,
-    sheet: str | None = None,
-    processes: int = 1,
-    limits: Limits = USUAL,
-) -> Result:
-    """Count a ledger: the sheet called `sheet`, or the first one with all the headings.
+class SheetEngine:
+    """Answers questions about sheets, of each of which there is a source of rows.
 
-    The result is the same with any number of `processes`; a job with a key, and a sheet that has to
-    be parsed from its beginning, take one. The program that asks for more must be importable
-    without side effects, as `multiprocessing` demands. Raises `UnreadableFile` where the file is
-    not sound to its end or has no such header.
+    The answer is the same with any number of `processes`. The program that asks for more than one
+    must be importable without side effects, as `multiprocessing` demands.
     """
-    shown = str(path) if name is None else name
-    with open_ledger(path, shown, limits) as book:
-        tab, header = _locate(book, job, sheet, shown)
-        task = _Task(path, shown, tab, header, job, limits)
-        result = None
-        if processes > 1 and not job.key:
-            result = _in_shares(task, book, processes)
-        if result is None:
-            result = _count(task, book, 0, 1)
-    return replace(result, findings=findings_of(result, shown, tab.name))
+
+    name = "cqq"
+
+    def __init__(self, sources: Sequence[RowSource], processes: int = 1) -> None:
+        self._sources = tuple(sources)
+        self._processes = processes
+
+    def answer(self, question: Question, parts: tuple[Part, ...]) -> Answer:
+        """Answer a question about all parts at once; raises UnreadableFile."""
+        tasks = [
+            _Task(question, number, part, source)
+            for number, (part, source) in enumerate(zip(parts, self._sources, strict=True))
+        ]
+        found = [self._counted(task) for task in tasks]
+        suspects = shared_numbers([tally.numbers for tally in found])
+        if suspects:
+            self._compare(tasks, found, suspects)
+        return _answer(question, parts, found, self.name)
+
+    def _compare(
+        self, tasks: Sequence[_Task], found: list[PartTally], suspects: frozenset[int]
+    ) -> None:
+        """Count the parts anew in which keys may repeat, with such rows compared by their keys."""
+        question, parts = tasks[0].question, tuple(task.part for task in tasks)
+        doubtful = [task for task in tasks if not suspects.isdisjoint(found[task.number].numbers)]
+        for turn, wanted in enumerate(_batches(sorted(suspects))):
+            candidates: list[Candidate] = []
+            for task in doubtful:
+                again = self._counted(replace(task, suspects=suspects, wanted=wanted))
+                candidates += again.candidates
+                if turn == 0:
+                    found[task.number] = again
+            for verdict in compared(question, parts, candidates):
+                _settle(question, found[verdict.candidate.spot.part], verdict)
+
+    def _counted(self, task: _Task) -> PartTally:
+        if self._processes > 1 and task.source.dividable:
+            divided = _in_shares(task, self._processes)
+            if divided is not None:
+                return divided
+        return _count(task, 0, 1)
 
 
-def _locate(book: LedgerBook, job: Job, sheet: str | None, file: str) -> tuple[Tab, Header]:
-    findings: list[Finding] = []
-    for tab in book.tabs:
-        if sheet in (None, tab.name):
-            header = find_header(book.head(tab), job, file)
-            if isinstance(header, Header):
-                return tab, header
-            findings.append(header)
-    raise UnreadableFile(findings or [no_header(job, Place(file, sheet or ""))])
+def _batches(suspects: Sequence[int]) -> Iterator[frozenset[int]]:
+    for start in range(0, len(suspects), _COMPARED):
+        yield frozenset(suspects[start : start + _COMPARED])
 
 
-def _count(task: _Task, book: LedgerBook, share: int, shares: int) -> Result:
-    stream = book.stream(task.tab, task.header.columns)
-    readings = [
-        Readings(column, stream.contents, task.job.conditions, book.date1904)
-        for column in task.job.columns
-    ]
-    tally = Tally(task.job, readings, task.header.columns)
-    for block in stream.blocks(share, shares):
-        tally.add(rows_below(block, task.header.row))
-    return tally.result(stream.hidden_rows)
+def _count(task: _Task, share: int, shares: int) -> PartTally:
+    with task.source.opened(share, shares) as rows:
+        tallier = Tallier(task.question, task.number, task.part, rows, task.suspects, task.wanted)
+        for block in rows.blocks:
+            tallier.add(block)
+        found = tallier.result()
+        found.hidden = rows.hidden()
+    return found
 
 
-def _in_shares(task: _Task, book: LedgerBook, shares: int) -> Result | None:
-    """Count with as many processes as shares; None where the sheet cannot be shared out."""
+def _settle(question: Question, found: PartTally, verdict: Verdict) -> None:
+    """Count a row that was compared with others, or note why it does not count."""
+    candidate, row_class, finding = verdict
+    found.classes[row_class] += 1
+    if row_class is RowClass.USED:
+        found.add_candidate(question, candidate)
+        return
+    column = question.key[0] if finding else question.date
+    if finding is None:
+        finding = outside(question, candidate.day)
+    reason = Reason(candidate.spot.part, row_class, column, finding.code.id)
+    aside = Aside(1, (Example(candidate.spot, finding),))
+    found.asides[reason] = found.asides[reason] + aside if reason in found.asides else aside
+
+
+def _answer(
+    question: Question, parts: tuple[Part, ...], found: Sequence[PartTally], engine: str
+) -> Answer:
+    return Answer(
+        question=question,
+        parts=parts,
+        engine=engine,
+        query="",
+        counts=tuple(Count(tally.read, dict(tally.classes), tally.hidden) for tally in found),
+        amounts=_amounts(question, found),
+        asides={reason: aside for tally in found for reason, aside in tally.asides.items()},
+        notes={reason: aside for tally in found for reason, aside in tally.notes.items()},
+    )
+
+
+def _amounts(question: Question, found: Sequence[PartTally]) -> dict[TallyKey, Amount]:
+    """Return what the groups of all parts come to, tally by tally."""
+    groups: dict[TallyKey, list[tuple[int, Group]]] = defaultdict(list)
+    for number, tally in enumerate(found):
+        for (tallies, region, span), group in tally.groups.items():
+            for each in tallies:
+                groups[TallyKey(each, region, span)].append((number, group))
+    wants = Wants.of(question)
+    return {key: _amount(question, wants, key, groups[key]) for key in sorted(groups)}
+
+
+def _amount(
+    question: Question, wants: Wants, key: TallyKey, groups: Sequence[tuple[int, Group]]
+) -> Amount:
+    tally, names = question.tallies[key.tally], [column.id for column in question.columns]
+    if tally.sum:
+        at = wants.sums.index(names.index(tally.sum))
+        value = Fraction(sum(group.sums[at] for _, group in groups))
+    elif tally.distinct:
+        at = wants.texts.index(names.index(tally.distinct))
+        value = Fraction(len(set().union(*(group.texts[at] for _, group in groups))))
+    else:
+        value = Fraction(sum(group.rows for _, group in groups))
+    return Amount(value, tuple(_ranges(groups)))
+
+
+def _ranges(groups: Sequence[tuple[int, Group]]) -> Iterator[Range]:
+    for number in dict.fromkeys(number for number, _ in groups):
+        own = [group for part, group in groups if part == number]
+        yield Range(
+            number,
+            sum(group.rows for group in own),
+            min(group.first for group in own),
+            max(group.last for group in own),
+        )
+
+
+# Several processes -----------------------------------------------------------------------------
+
+
+def _in_shares(task: _Task, shares: int) -> PartTally | None:
+    """Count with as many processes as shares; None where the rows cannot be shared out."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -87,26 +184,25 @@ def _in_shares(task: _Task, book: LedgerBook, shares: int) -> Result | None:
     with ProcessPoolExecutor(shares - 1, mp_context=get_context("spawn")) as pool:
         others = [pool.submit(_share, task, share, shares) for share in range(1, shares)]
         try:
-            result = _count(task, book, 0, shares)
+            found = _count(task, 0, shares)
             for other in others:
-                result += _sound(other.result())
+                found.join(_sound(other.result()))
         except (Divided, BrokenProcessPool):
             return None
-    return result
+    return found
 
 
-def _share(task: _Task, share: int, shares: int) -> Result | tuple[Finding, ...] | None:
+def _share(task: _Task, share: int, shares: int) -> PartTally | tuple[Finding, ...] | None:
     """Count one share in a process of its own; exceptions travel as what they carry."""
     try:
-        with open_ledger(task.path, task.name, task.limits) as book:
-            return _count(task, book, share, shares)
+        return _count(task, share, shares)
     except Divided:
         return None
     except UnreadableFile as refusal:
         return refusal.findings
 
 
-def _sound(found: Result | tuple[Finding, ...] | None) -> Result:
+def _sound(found: PartTally | tuple[Finding, ...] | None) -> PartTally:
     if found is None:
         raise Divided
     if isinstance(found, tuple):

@@ -1,255 +1,462 @@
-"""Adding up the rows of a ledger, block by block."""
+"""The rows of one part of a ledger added up, block by block."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from itertools import compress
 from operator import gt
-from typing import Any
 
-from cqquality.findings import Finding, Place
-from cqquality.returns.ledger import codes
-from cqquality.returns.ledger.job import Job
-from cqquality.returns.ledger.readers import Value
-from cqquality.returns.ledger.readings import Readings
+from cqquality.findings import Finding
+from cqquality.period import Period
+from cqquality.returns.ledger.answer import SHOWN, Aside, Example, Part, Reason, Spot
+from cqquality.returns.ledger.cell_reader import Reading
+from cqquality.returns.ledger.memory import ColumnMemory, Remembered, Spans, folded
+from cqquality.returns.ledger.question import (
+    Judgement,
+    Question,
+    Repeats,
+    RowClass,
+    judge,
+    timing,
+)
+from cqquality.returns.ledger.repetition import Candidate
+from cqquality.returns.ledger.row_key import KeyColumn, numbers_of, written
+from cqquality.returns.ledger.rows import Held, OpenRows
 from cqquality.returns.workbook.streaming import Block
 
-_SHOWN = 3
-"""How many cells are named for one fault."""
-
-Key = tuple[Value, ...]
-Columns = list[list[Any]]
-"""The values of some rows, column by column."""
+GroupKey = tuple[tuple[int, ...], str, Period]
+"""The tallies that mean the rows of a group, their region and their span."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
-    """The rows that were counted under one key, and where the first and the last of them stand."""
+    """What the rows of a group come to: the sums and the different texts, in order of `Wants`."""
 
     rows: int
-    sums: tuple[int | Fraction, ...]
-    first_row: int
-    last_row: int
+    first: int
+    last: int
+    sums: list[int | Fraction]
+    texts: list[set[object]]
 
-    def __add__(self, other: "Group") -> "Group":
-        return Group(
-            self.rows + other.rows,
-            tuple(a + b for a, b in zip(self.sums, other.sums, strict=True)),
-            min(self.first_row, other.first_row),
-            max(self.last_row, other.last_row),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Faults:
-    """The rows that show the same fault in the same column, with the first cells in which it is."""
-
-    count: int
-    examples: tuple[Finding, ...]
-
-    def __add__(self, other: "Faults") -> "Faults":
-        examples = sorted(self.examples + other.examples, key=lambda one: one.place.row)
-        return Faults(self.count + other.count, tuple(examples[:_SHOWN]))
+    def join(self, other: "Group") -> None:
+        """Take in another group."""
+        self.rows += other.rows
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        self.sums = [a + b for a, b in zip(self.sums, other.sums, strict=True)]
+        for own, more in zip(self.texts, other.texts, strict=True):
+            own.update(more)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a ledger comes to. Every row with a value in it is counted in exactly one of the four.
+@dataclass(slots=True)
+class PartTally:
+    """What the rows of a part, or of a share of it, come to.
 
-    `faults` tell the same faults apart by column and code.
+    `numbers` are those of the keys of rows that others may repeat.
     """
 
-    groups: Mapping[Key, Group] = field(default_factory=dict)
-    counted: int = 0
-    left_out: int = 0
-    """Rows that do not meet the conditions."""
-    refused: int = 0
-    """Rows with an error in them."""
-    repeated: int = 0
-    """Rows with the key and the values of an earlier one."""
-    hidden_rows: int = 0
-    """Rows hidden by the sender; they are counted like all others."""
-    faults: Mapping[tuple[str, str], Faults] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    groups: dict[GroupKey, Group] = field(default_factory=dict)
+    classes: Counter[RowClass] = field(default_factory=Counter)
+    asides: dict[Reason, Aside] = field(default_factory=dict)
+    notes: dict[Reason, Aside] = field(default_factory=dict)
+    numbers: "array[int]" = field(default_factory=lambda: array("Q"))
+    candidates: list[Candidate] = field(default_factory=list)
+    read: int = 0
+    hidden: int = 0
 
-    def __add__(self, other: "Result") -> "Result":
-        return Result(
-            _joined(self.groups, other.groups),
-            self.counted + other.counted,
-            self.left_out + other.left_out,
-            self.refused + other.refused,
-            self.repeated + other.repeated,
-            self.hidden_rows + other.hidden_rows,
-            _joined(self.faults, other.faults),
+    def join(self, other: "PartTally") -> None:
+        """Take in what another share came to."""
+        for key, group in other.groups.items():
+            self.add_group(key, group)
+        self.classes.update(other.classes)
+        for own, more in ((self.asides, other.asides), (self.notes, other.notes)):
+            for reason, aside in more.items():
+                own[reason] = own[reason] + aside if reason in own else aside
+        self.numbers.extend(other.numbers)
+        self.candidates += other.candidates
+        self.read += other.read
+        self.hidden += other.hidden
+
+    def add_group(self, key: GroupKey, group: Group) -> None:
+        """Take in the rows of a group."""
+        if key in self.groups:
+            self.groups[key].join(group)
+        else:
+            self.groups[key] = group
+
+    def add_candidate(self, question: Question, candidate: Candidate) -> None:
+        """Count a candidate that was found to count."""
+        wants = Wants.of(question)
+        sums = [candidate.content[at] for at in wants.sums]
+        texts = [candidate.content[at] for at in wants.texts]
+        if candidate.span is not None:
+            row = candidate.spot.row
+            added = [each for each in sums if isinstance(each, int | Fraction)]
+            group = Group(1, row, row, list(added), [{text} for text in texts])
+            self.add_group((candidate.tallies, candidate.region, candidate.span), group)
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """The places, among the columns asked for, of what is done with them."""
+
+    date: int
+    region: int | None
+    sums: tuple[int, ...]
+    texts: tuple[int, ...]
+    key: tuple[int, ...]
+    conditioned: tuple[int, ...]
+    bounds: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, question: Question) -> "Wants":
+        """Return what a question wants."""
+        names = [column.id for column in question.columns]
+        sums = dict.fromkeys(tally.sum for tally in question.tallies if tally.sum)
+        texts = dict.fromkeys(tally.distinct for tally in question.tallies if tally.distinct)
+        return cls(
+            date=names.index(question.date),
+            region=names.index(question.region) if question.region else None,
+            sums=tuple(map(names.index, sums)),
+            texts=tuple(map(names.index, texts)),
+            key=tuple(map(names.index, question.key)),
+            conditioned=tuple(map(names.index, question.conditioned)),
+            bounds=tuple((names.index(b.part), names.index(b.whole)) for b in question.bounds),
         )
 
 
-def _joined(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> dict[Any, Any]:
-    joined = dict(one)
-    for name, value in other.items():
-        joined[name] = joined[name] + value if name in joined else value
-    return joined
+Columns = list[Sequence[Held]]
 
 
-class _Numbering(dict[Key, int]):
-    """Gives each new key the next number."""
+class Tallier:
+    """Takes in the blocks of one part.
 
-    def __missing__(self, key: Key) -> int:
-        self[key] = number = len(self)
-        return number
+    Rows whose number is in `suspects` are not counted but set aside as candidates, all of them or
+    those that are `wanted`.
+    """
 
-
-class Tally:
-    """Takes in the blocks of one sheet; `columns` are the numbers of the job's columns there."""
-
-    def __init__(self, job: Job, readings: Sequence[Readings], columns: Sequence[int]) -> None:
-        self._job = job
-        self._readings = readings
-        self._columns = columns
-        self._group = job.places(job.group_by)
-        self._summed = job.places(job.sums)
-        self._key = job.places(job.key)
-        self._at_most = [job.places(pair) for pair in job.at_most]
-        self._numbers = _Numbering()
-        self._rows: Counter[int] = Counter()
-        self._sums: list[list[int | Fraction]] = [[] for _ in self._summed]
+    def __init__(
+        self,
+        question: Question,
+        number: int,
+        part: Part,
+        rows: OpenRows,
+        suspects: frozenset[int] = frozenset(),
+        wanted: frozenset[int] | None = None,
+    ) -> None:
+        self.found = PartTally()
+        self._question, self._number, self._part = question, number, part
+        self._suspects, self._wanted = suspects, suspects if wanted is None else wanted
+        self._wants = wants = Wants.of(question)
+        self._spans = Spans()
+        self._time = partial(timing, question, window=part.window)
+        self._memories = [self._memory(at, rows) for at in range(len(question.columns))]
+        needed = {wants.date, wants.region, *wants.sums, *wants.texts, *wants.conditioned}
+        needed |= {at for pair in wants.bounds for at in pair}
+        self._keys = {at: KeyColumn(self._memories[at], light=at not in needed) for at in wants.key}
+        self._early = question.repeats is Repeats.RENEWAL and not question.is_stock
+        self._numbers = _Numbering(self._new_group)
+        self._groups: list[tuple[tuple[int, ...], str, int]] = []
+        self._unmeant: set[int] = set()
+        self._meaning: dict[frozenset[int], tuple[int, ...]] = {}
+        self._counted: Counter[int] = Counter()
+        self._sums: list[list[int | Fraction]] = [[] for _ in wants.sums]
+        self._texts: list[list[set[object]]] = [[] for _ in wants.texts]
         self._first: dict[int, int] = {}
         self._last: dict[int, int] = {}
-        self._seen: dict[Key, tuple[int, int]] = {}
-        self._faults: dict[tuple[str, str], Faults] = {}
-        self._left_out = self._refused = self._repeated = 0
+
+    def _memory(self, at: int, rows: OpenRows) -> ColumnMemory:
+        column = self._question.columns[at]
+        sayings = [
+            (n, says)
+            for n, says in enumerate(self._question.conditions)
+            if says.column == column.id
+        ]
+        time = self._time if at == self._wants.date else None
+        return ColumnMemory(column, rows.contents, rows.date1904, sayings, time, self._spans)
+
+    # Blocks ----------------------------------------------------------------------------------
 
     def add(self, block: Block) -> None:
         """Take in some rows."""
-        pairs = list(zip(self._readings, block.columns, strict=True))
-        numbers, columns = block.numbers, [readings.of(cells) for readings, cells in pairs]
-        for judge in (self._unsound, self._excessive, self._repetitions):
-            numbers, columns = _without(judge(numbers, columns, block), numbers, columns)
-        if numbers:
-            self._count(numbers, columns)
+        self.found.read += len(block.numbers)
+        cells: Columns = list(block.columns)
+        keys: dict[int, list[bytes]] = {}
+        values: list[list[Remembered] | None] = []
+        for at, memory in enumerate(self._memories):
+            plain = self._keys[at].plain(cells[at]) if at in self._keys else None
+            if plain is not None:
+                keys[at] = plain
+            values.append(None if plain is not None else memory.of(cells[at]))
+        odd = self._odd(cells, keys)
+        silent = {place for place in sorted(odd) if self._judge_odd(block, cells, place)}
+        rows = _Rows(list(block.numbers), cells, values, keys)
+        left = rows.without(odd) if odd else rows
+        self._count(left, silent, block, cells)
 
-    def result(self, hidden_rows: int) -> Result:
-        """Return what the rows come to so far."""
-        groups = {
-            key: Group(
-                self._rows[at],
-                tuple(sums[at] for sums in self._sums),
-                self._first[at],
-                self._last[at],
-            )
-            for key, at in self._numbers.items()
-        }
-        return Result(
-            groups,
-            self._rows.total(),
-            self._left_out,
-            self._refused,
-            self._repeated,
-            hidden_rows,
-            self._faults,
+    def _odd(self, cells: Columns, keys: dict[int, list[bytes]]) -> set[int]:
+        odd: set[int] = set()
+        for at, memory in enumerate(self._memories):
+            if at not in keys and not memory.odd.isdisjoint(cells[at]):
+                odd |= {place for place, held in enumerate(cells[at]) if held in memory.odd}
+        return odd
+
+    def _judge_odd(self, block: Block, cells: Columns, place: int) -> bool:
+        """Judge a row by itself; say whether nothing else is to be told of it."""
+        row, readings = block.numbers[place], self._readings(cells, place)
+        if all(reading.blank for reading in readings):
+            self.found.read -= 1
+            return True
+        judged = judge(self._question, readings, self._time)
+        if judged.row_class is RowClass.USED or (
+            self._early and judged.row_class is RowClass.OUTSIDE
+        ):
+            self._take(row, readings, judged)
+        else:
+            self._set_aside(row, judged)
+        conditioned = any(readings[at].fault for at in self._wants.conditioned)
+        return conditioned or judged.row_class in (RowClass.TOTAL, RowClass.UNMEANT)
+
+    def _readings(self, cells: Columns, place: int) -> list[Reading]:
+        return [m.reading(c[place]) for m, c in zip(self._memories, cells, strict=True)]
+
+    def _set_aside(self, row: int, judged: Judgement) -> None:
+        self.found.classes[judged.row_class] += 1
+        assert judged.finding  # noqa: S101 - whatever is not used has a reason
+        self._note(self.found.asides, judged.row_class, judged.column, row, judged.finding)
+
+    def _note(
+        self,
+        noted: dict[Reason, Aside],
+        row_class: RowClass,
+        column: str,
+        row: int,
+        finding: Finding,
+    ) -> None:
+        reason = Reason(self._number, row_class, column, finding.code.id)
+        known = noted.get(reason)
+        if known is None:
+            noted[reason] = Aside(1, (Example(Spot(self._number, row), finding),))
+        elif len(known.examples) < SHOWN or row < known.examples[-1].spot.row:
+            noted[reason] = known + Aside(1, (Example(Spot(self._number, row), finding),))
+        else:
+            noted[reason] = Aside(known.rows + 1, known.examples)
+
+    def _take(self, row: int, readings: Sequence[Reading], judged: Judgement) -> None:
+        """Count one row that was judged by itself, or set it aside as a candidate."""
+        keys = [[written(folded(readings[at].value))] for at in self._wants.key]
+        (number,) = numbers_of(keys)
+        candidate = self._candidate(row, readings, judged)
+        if number in self._suspects:
+            if number in self._wanted:
+                self.found.candidates.append(candidate)
+            return
+        self.found.numbers.append(number)
+        if judged.row_class is RowClass.OUTSIDE:
+            self._set_aside(row, judged)
+            return
+        self.found.classes[RowClass.USED] += 1
+        self.found.add_candidate(self._question, candidate)
+
+    def _candidate(self, row: int, readings: Sequence[Reading], judged: Judgement) -> Candidate:
+        wants, values = self._wants, [reading.value for reading in readings]
+        content = tuple(map(folded, values))
+        day = values[wants.date]
+        assert isinstance(day, Period)  # noqa: S101 - it was judged
+        return Candidate(
+            spot=Spot(self._number, row),
+            key=tuple(content[at] for at in wants.key),
+            content=content,
+            tallies=judged.tallies or self._question.meant(self._named(readings)),
+            span=judged.span,
+            day=day,
+            region=self._part.region if wants.region is None else str(values[wants.region]),
         )
 
-    def _unsound(self, numbers: list[int], columns: Columns, block: Block) -> set[int]:
-        """Return the rows that are blank, left out by a condition or have a cell without value."""
-        dropped = self._blank(block)
-        unmet = self._unmet(block) - dropped
-        self._left_out += len(unmet)
-        dropped |= unmet
-        faulty = set()
-        for at, (readings, cells) in enumerate(zip(self._readings, block.columns, strict=True)):
-            found = readings.found
-            if found.keys().isdisjoint(cells):
-                continue
-            for place, token in enumerate(cells):
-                if token in found and place not in dropped:
-                    self._note(at, numbers[place], found[token])
-                    if columns[at][place] is None:
-                        faulty.add(place)
-        self._refused += len(faulty)
-        return dropped | faulty
+    def _named(self, readings: Sequence[Reading]) -> dict[str, Remembered]:
+        return {
+            column.id: reading.value
+            for column, reading in zip(self._question.columns, readings, strict=True)
+        }
 
-    def _blank(self, block: Block) -> set[int]:
-        pairs = list(zip(self._readings, block.columns, strict=True))
-        if any(readings.blank.isdisjoint(cells) for readings, cells in pairs):
-            return set()
-        return set.intersection(*(_places(cells, readings.blank) for readings, cells in pairs))
+    # The many rows with nothing odd about them -----------------------------------------------
 
-    def _unmet(self, block: Block) -> set[int]:
-        places: set[int] = set()
-        for readings, cells in zip(self._readings, block.columns, strict=True):
-            if not readings.unmet.isdisjoint(cells):
-                places |= _places(cells, readings.unmet)
-        return places
-
-    def _excessive(self, numbers: list[int], columns: Columns, _: Block) -> set[int]:
-        dropped: set[int] = set()
-        for part, whole in self._at_most:
-            if not any(map(gt, columns[part], columns[whole])):
-                continue
-            name = self._job.columns[whole].name
-            for place, (a, b) in enumerate(zip(columns[part], columns[whole], strict=True)):
-                if a > b:
-                    subject = self._job.columns[part].name
-                    fault = codes.PART_EXCEEDS_WHOLE.at(
-                        Place(), subject, part=a, most=b, whole=name
-                    )
-                    self._note(part, numbers[place], (fault,))
-                    dropped.add(place)
-        self._refused += len(dropped)
-        return dropped
-
-    def _repetitions(self, numbers: list[int], columns: Columns, _: Block) -> set[int]:
-        dropped: set[int] = set()
-        if not self._key:
-            return dropped
-        keys = zip(*(columns[at] for at in self._key), strict=True)
-        for place, (key, values) in enumerate(zip(keys, zip(*columns, strict=True), strict=True)):
-            first, content = self._seen.setdefault(key, (numbers[place], hash(values)))
-            if first != numbers[place]:
-                dropped.add(place)
-                self._repeat(numbers[place], first, same=content == hash(values))
-        return dropped
-
-    def _repeat(self, row: int, first: int, *, same: bool) -> None:
-        at = self._key[0]
-        code = codes.REPEATED if same else codes.CONTRADICTED
-        self._note(at, row, (code.at(Place(), self._job.columns[at].name, first=first),))
-        if same:
-            self._repeated += 1
+    def _count(self, rows: "_Rows", silent: set[int], block: Block, cells: Columns) -> None:
+        rows.groups = self._grouped(rows)
+        rows = self._meant(rows, silent, block)
+        self._tell(silent, block, cells)
+        rows = self._bounded(rows)
+        if not rows.numbers:
+            return
+        numbers = numbers_of(
+            [rows.keys.get(at) or self._keys[at].of(rows.cells[at]) for at in self._wants.key]
+        )
+        if self._suspects and not self._suspects.isdisjoint(numbers):
+            rows = self._suspected(rows, numbers)
         else:
-            self._refused += 1
+            self.found.numbers.extend(numbers)
+        self._add(rows)
 
-    def _count(self, numbers: list[int], columns: Columns) -> None:
-        keys: Iterable[Key] = zip(*(columns[at] for at in self._group), strict=True)
-        groups = list(map(self._numbers.__getitem__, keys if self._group else [()] * len(numbers)))
-        self._rows.update(groups)
-        for sums, at in zip(self._sums, self._summed, strict=True):
-            sums.extend([0] * (len(self._numbers) - len(sums)))
-            for group, value in zip(groups, columns[at], strict=True):
+    def _grouped(self, rows: "_Rows") -> list[int]:
+        wants = self._wants
+        regions = [""] * len(rows.numbers) if wants.region is None else rows.value(wants.region)
+        held = [
+            list(map(self._memories[at].held.__getitem__, rows.cells[at]))
+            for at in wants.conditioned
+        ]
+        keys = zip(regions, rows.value(wants.date), *held, strict=True)
+        return list(map(self._numbers.__getitem__, keys))
+
+    def _new_group(self, key: tuple[Remembered, ...]) -> int:
+        region, span, *held = key
+        tallies = self._tallies(frozenset(n for numbers in held for n in numbers))
+        shown = self._part.region if self._wants.region is None else region
+        self._groups.append((tallies, shown, span))
+        for sums in self._sums:
+            sums.append(0)
+        for texts in self._texts:
+            texts.append(set())
+        if not tallies:
+            self._unmeant.add(len(self._groups) - 1)
+        return len(self._groups) - 1
+
+    def _tallies(self, holds: frozenset[int]) -> tuple[int, ...]:
+        """Return the tallies that mean a row, by the numbers of the conditions that hold."""
+        if holds not in self._meaning:
+            numbers = {says: n for n, says in enumerate(self._question.conditions)}
+            self._meaning[holds] = tuple(
+                n
+                for n, tally in enumerate(self._question.tallies)
+                if holds.issuperset(map(numbers.__getitem__, tally.where))
+                and holds.isdisjoint(map(numbers.__getitem__, tally.unless))
+            )
+        return self._meaning[holds]
+
+    def _meant(self, rows: "_Rows", silent: set[int], block: Block) -> "_Rows":
+        """Set aside the rows that no tally means."""
+        if self._unmeant.isdisjoint(rows.groups):
+            return rows
+        dropped = {place for place, group in enumerate(rows.groups) if group in self._unmeant}
+        places = {row: place for place, row in enumerate(block.numbers)}
+        for place in sorted(dropped):
+            judged = judge(self._question, self._readings(rows.cells, place), self._time)
+            self._set_aside(rows.numbers[place], judged)
+            silent.add(places[rows.numbers[place]])
+        return rows.without(dropped)
+
+    def _tell(self, silent: set[int], block: Block, cells: Columns) -> None:
+        """Note what there is to tell of the rows that were judged to their end."""
+        for at, memory in enumerate(self._memories):
+            if memory.noted.keys().isdisjoint(cells[at]):
+                continue
+            name = self._question.columns[at].id
+            for place, held in enumerate(cells[at]):
+                for finding in memory.noted.get(held, ()) if place not in silent else ():
+                    row = block.numbers[place]
+                    self._note(self.found.notes, RowClass.USED, name, row, finding)
+
+    def _bounded(self, rows: "_Rows") -> "_Rows":
+        """Refuse the rows in which a part is larger than its whole."""
+        dropped: set[int] = set()
+        for part, whole in self._wants.bounds:
+            parts, wholes = rows.value(part), rows.value(whole)
+            if any(map(gt, parts, wholes)):
+                dropped |= {n for n, (a, b) in enumerate(zip(parts, wholes, strict=True)) if a > b}
+        for place in sorted(dropped):
+            readings = self._readings(rows.cells, place)
+            self._set_aside(rows.numbers[place], judge(self._question, readings, self._time))
+        return rows.without(dropped) if dropped else rows
+
+    def _suspected(self, rows: "_Rows", numbers: Sequence[int]) -> "_Rows":
+        """Set the rows aside that others may repeat, and number the rest."""
+        dropped = {place for place, number in enumerate(numbers) if number in self._suspects}
+        for place in sorted(dropped):
+            if numbers[place] in self._wanted:
+                readings = self._readings(rows.cells, place)
+                judged = judge(self._question, readings, self._time)
+                candidate = self._candidate(rows.numbers[place], readings, judged)
+                self.found.candidates.append(candidate)
+        self.found.numbers.extend(n for place, n in enumerate(numbers) if place not in dropped)
+        return rows.without(dropped)
+
+    def _add(self, rows: "_Rows") -> None:
+        groups, numbers = rows.groups, rows.numbers
+        self._counted.update(groups)
+        for sums, at in zip(self._sums, self._wants.sums, strict=True):
+            for group, value in zip(groups, rows.value(at), strict=True):
                 sums[group] += value
+        for texts, at in zip(self._texts, self._wants.texts, strict=True):
+            for group, value in zip(groups, rows.value(at), strict=True):
+                texts[group].add(folded(value))
         self._last.update(zip(groups, numbers, strict=True))
+        if len(self._first) == len(self._groups):
+            return
         for group, row in dict(zip(reversed(groups), reversed(numbers), strict=True)).items():
             self._first.setdefault(group, row)
 
-    def _note(self, at: int, row: int, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            name = (self._job.columns[at].name, finding.code.id)
-            known = self._faults.get(name)
-            if known is None or len(known.examples) < _SHOWN:
-                place = Place(row=row, column=self._columns[at])
-                one = Faults(1, (replace(finding, place=place),))
-                self._faults[name] = one if known is None else known + one
-            else:
-                self._faults[name] = Faults(known.count + 1, known.examples)
+    # The end ---------------------------------------------------------------------------------
+
+    def result(self) -> PartTally:
+        """Return what all rows come to."""
+        spans = list(self._spans)
+        for number, (tallies, region, span) in enumerate(self._groups):
+            if rows := self._counted[number]:
+                group = Group(
+                    rows,
+                    self._first[number],
+                    self._last[number],
+                    [sums[number] for sums in self._sums],
+                    [texts[number] for texts in self._texts],
+                )
+                self.found.add_group((tallies, region, spans[span]), group)
+        self.found.classes[RowClass.USED] += self._counted.total()
+        return self.found
 
 
-def _places(cells: Sequence[Any], wanted: set[Any]) -> set[int]:
-    return {place for place, token in enumerate(cells) if token in wanted}
+class _Numbering(dict[tuple[Remembered, ...], int]):
+    """Gives each new group a number."""
+
+    def __init__(self, new: Callable[[tuple[Remembered, ...]], int]) -> None:
+        self._new = new
+
+    def __missing__(self, key: tuple[Remembered, ...]) -> int:
+        self[key] = number = self._new(key)
+        return number
 
 
-def _without(dropped: set[int], numbers: list[int], columns: Columns) -> tuple[list[int], Columns]:
-    if not dropped:
-        return numbers, columns
-    kept = [place not in dropped for place in range(len(numbers))]
-    return list(compress(numbers, kept)), [list(compress(values, kept)) for values in columns]
+class _Rows:
+    """Rows on the way: their numbers, cells, values, keys and groups, column by column.
+
+    The values of a column that is nothing but a key are not there.
+    """
+
+    def __init__(
+        self,
+        numbers: list[int],
+        cells: Columns,
+        values: list[list[Remembered] | None],
+        keys: dict[int, list[bytes]],
+        groups: Iterable[int] = (),
+    ) -> None:
+        self.numbers, self.cells, self.keys = numbers, cells, keys
+        self.groups = list(groups)
+        self._values = values
+
+    def value(self, at: int) -> list[Remembered]:
+        """Return the values of a column."""
+        values = self._values[at]
+        assert values is not None  # noqa: S101 - a light key is asked for nothing else
+        return values
+
+    def without(self, dropped: set[int]) -> "_Rows":
+        """Return the rows but those at some places."""
+        kept = [place not in dropped for place in range(len(self.numbers))]
+        return _Rows(
+            list(compress(self.numbers, kept)),
+            [list(compress(cells, kept)) for cells in self.cells],
+            [None if v is None else list(compress(v, kept)) for v in self._values],
+            {at: list(compress(keys, kept)) for at, keys in self.keys.items()},
+            compress(self.groups, kept),
+        )

@@ -20,13 +20,16 @@ __all__ = [
 ]
 
 
-def read_workbook(path: Path, name: str | None = None, limits: Limits = USUAL) -> Workbook:
+def read_workbook(
+    path: Path, name: str | None = None, limits: Limits = USUAL, *, heads: bool = False
+) -> Workbook:
     """Read the workbook at `path`, called `name` in findings; the content decides its format.
 
+    With `heads` only the head of a sheet is read that is long and can be streamed (`Sheet.long`).
     Raises `UnreadableFile` with one finding where the file cannot be read whole and without doubt.
     """
     shown = str(path) if name is None else name
     try:
-        return read_content(path, shown, limits)
+        return read_content(path, shown, limits, heads=heads)
     except Refused as refusal:
         raise UnreadableFile([refusal.at(shown)]) from None

@@ -68,6 +68,11 @@ class Archive:
         if sum(entry.size for entry in self._entries.values()) > self._limits.total:
             raise _large("*", self._limits.total, "total")
 
+    def size(self, name: str) -> int:
+        """Return how long a part says it is; 0 where there is none."""
+        entry = self._entries.get(plain_name(name))
+        return entry.size if entry else 0
+
     def read(self, name: str, most: int | None = None) -> bytes:
         """Return a whole part, of at most `most` bytes (by default what a lesser part may have)."""
         return b"".join(self.stream(name, self._limits.small_part if most is None else most))

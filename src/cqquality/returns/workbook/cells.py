@@ -73,6 +73,12 @@ class CellFactory:
             raise too_large("单元格太多", "too many cells", self._limits.cells, "cells")
         cells[place] = Cell(row, column, kind, raw, self.number_format(style), formula is not None)
 
+    def shared_markup(self, indexes: Sequence[int]) -> list[bytes] | None:
+        """Return many shared strings as they are written; None where that would be slow."""
+        if self._strings is None:
+            self._strings = self._load()
+        return self._strings.markup(indexes)
+
     def value(self, form: str | None, value: str | None, formula: str | None) -> Value:
         """Return what a cell holds; its text is empty where it holds nothing."""
         if not value:

@@ -41,10 +41,13 @@ _TEXT = Text("文本", "text")
 _UNKNOWN = Text("无法识别的数据", "unknown data")
 
 
-def read_content(path: Path, name: str, limits: Limits) -> Workbook:
-    """Read the file with the reader for what it holds; raise `Refused` where there is none."""
+def read_content(path: Path, name: str, limits: Limits, *, heads: bool = False) -> Workbook:
+    """Read the file with the reader for what it holds; raise `Refused` where there is none.
+
+    With `heads` only the head of a sheet is read that can be streamed and is long.
+    """
     with opened(path, limits) as source:
-        return _read(source, path, name, limits)
+        return _read(source, path, name, limits, heads=heads)
 
 
 @contextmanager
@@ -90,11 +93,11 @@ def _size(path: Path, limits: Limits) -> int:
     return status.st_size
 
 
-def _read(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
+def _read(source: BinaryIO, path: Path, name: str, limits: Limits, *, heads: bool) -> Workbook:
     head = source.read(_HEAD)
     source.seek(0)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return _read_archive(source, path, name, limits)
+        return _read_archive(source, path, name, limits, heads=heads)
     if head.startswith(_OLE):
         return _read_ole(source, name, limits)
     if (markup := _markup(head)) is _PAGE:
@@ -127,9 +130,11 @@ def _markup(head: bytes) -> Text | None:
     return _PAGE if is_page else Text("XML", "XML")
 
 
-def _read_archive(source: BinaryIO, path: Path, name: str, limits: Limits) -> Workbook:
+def _read_archive(
+    source: BinaryIO, path: Path, name: str, limits: Limits, *, heads: bool
+) -> Workbook:
     try:
-        return read_ooxml(source, name, limits)
+        return read_ooxml(source, name, limits, path if heads else None)
     except Refused as refusal:
         if refusal.code is not OTHER_FORMAT:
             raise

@@ -1,6 +1,7 @@
 """What the cells of a streamed sheet hold, each different cell read once."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cqquality.returns.workbook.cells import CellFactory
@@ -50,6 +51,10 @@ class Contents(dict[Token, Content | None]):
         self._factory = factory
         self._limits = limits
         self._size = 0
+
+    def shared_markup(self, indexes: Sequence[int]) -> list[bytes] | None:
+        """Return many shared strings as they are written; None where that would be slow."""
+        return self._factory.shared_markup(indexes)
 
     def __missing__(self, token: Token) -> Content | None:
         self._size += cost(token)

@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from cqquality.findings import Finding, address
+from cqquality.returns.workbook.long_sheet import LongSheet
 
 MAX_ROW = 1_048_576
 """The last row of a worksheet."""
@@ -112,6 +113,8 @@ class Sheet:
     hidden_rows: tuple[Interval, ...] = ()
     hidden_columns: tuple[Interval, ...] = ()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    long: LongSheet | None = None
+    """Where its rows are, if it is so long that only the first ones are here."""
     _merges: _MergeIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

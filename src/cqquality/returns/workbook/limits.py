@@ -24,6 +24,9 @@ class Limits:
     ratio: int = 200
     """Decompressed over compressed size of a part above `ratio_from`; ledgers stay below 30."""
     ratio_from: int = MEBIBYTE
+    long: int = 7 * MEBIBYTE
+    """A worksheet with more than this is long: where it is a list, its rows are streamed. So many
+    bytes have less than `cells` cells in them."""
     small_part: int = 64 * MEBIBYTE
     """One of the lesser parts: workbook, relationships, styles, comments."""
     strings: int = 128 * MEBIBYTE

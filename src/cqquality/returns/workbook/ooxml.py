@@ -1,7 +1,9 @@
 """Office Open XML workbooks: .xlsx, .xlsm and their templates, transitional and strict."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cqquality.returns.workbook.archive import Archive
@@ -15,21 +17,27 @@ from cqquality.returns.workbook.codes import (
 )
 from cqquality.returns.workbook.grid import Sheet, Visibility, Workbook
 from cqquality.returns.workbook.limits import Limits
+from cqquality.returns.workbook.long_sheet import LongSheet
 from cqquality.returns.workbook.markup import walk
 from cqquality.returns.workbook.notes import read_notes
 from cqquality.returns.workbook.package import Contents, Relation, SheetEntry, relations
 from cqquality.returns.workbook.strings import SharedStrings, shared_strings
 from cqquality.returns.workbook.styles import number_formats
-from cqquality.returns.workbook.worksheet import read_worksheet
+from cqquality.returns.workbook.worksheet import HEAD_ROWS, read_head, read_worksheet
 from cqquality.text import Text
 
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _STATES = {state.value: state for state in Visibility}
 
 
-def read_ooxml(file: BinaryIO, name: str, limits: Limits) -> Workbook:
-    """Read a zip archive as a workbook; raise `Refused` where it is none or unsound."""
-    return open_ooxml(file, limits).read(name)
+def read_ooxml(
+    file: BinaryIO, name: str, limits: Limits, streamable: Path | None = None
+) -> Workbook:
+    """Read a zip archive as a workbook; raise `Refused` where it is none or unsound.
+
+    With a path to stream them from, of long sheets only the head is read.
+    """
+    return open_ooxml(file, limits).read(name, streamable)
 
 
 def open_ooxml(file: BinaryIO, limits: Limits) -> "Ooxml":
@@ -111,12 +119,12 @@ class Ooxml:
         """Inflate a worksheet part."""
         return self.archive.stream(part, self._limits.part)
 
-    def read(self, name: str) -> Workbook:
-        """Read all of it."""
+    def read(self, name: str, streamable: Path | None = None) -> Workbook:
+        """Read all of it; with a path to stream them from, of long sheets only the head."""
         tabs, factory = self.tabs(), self.factory()
         return Workbook(
             name=name,
-            sheets=tuple(self._sheet(tab, factory) for tab in tabs),
+            sheets=tuple(self._sheet(tab, factory, streamable) for tab in tabs),
             date1904=self.date1904,
             format="xlsx",
         )
@@ -131,8 +139,13 @@ class Ooxml:
         state = _STATES.get(entry.state, Visibility.VISIBLE)
         return Tab(entry.name, state, relation.target)
 
-    def _sheet(self, tab: Tab, factory: CellFactory) -> Sheet:
+    def _sheet(self, tab: Tab, factory: CellFactory, streamable: Path | None) -> Sheet:
         name, state, part = tab
+        size = self.archive.size(part)
+        if streamable and size > self._limits.long:
+            head = read_head(part, self.pieces(part), HEAD_ROWS, factory, self._limits)
+            long = LongSheet(streamable, name, size, self._limits)
+            return replace(head.sheet(name, state, {}), long=long)
         parts = read_worksheet(part, partial(self.pieces, part), factory, self._limits)
         return parts.sheet(name, state, read_notes(self.archive, part, self._limits))
 

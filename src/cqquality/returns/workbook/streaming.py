@@ -21,7 +21,7 @@ from cqquality.returns.workbook.ooxml import Ooxml, Tab, open_ooxml
 from cqquality.returns.workbook.parsed_rows import ParsedRows, Taken, out_of_order
 from cqquality.returns.workbook.plain_rows import NotPlain, split
 from cqquality.returns.workbook.row_pattern import RowPattern, Token, hidden_rows, last_row
-from cqquality.returns.workbook.worksheet import Worksheet, read_head
+from cqquality.returns.workbook.worksheet import HEAD_ROWS, Worksheet, read_head
 from cqquality.text import Text
 
 _DEFAULT = Limits()
@@ -63,7 +63,7 @@ class LedgerBook:
         self.tabs = tuple(book.tabs())
         self.date1904 = book.date1904
 
-    def head(self, tab: Tab, rows: int = 60) -> Sheet:
+    def head(self, tab: Tab, rows: int = HEAD_ROWS) -> Sheet:
         """Return the first rows of a sheet, enough to find its header.
 
         Merges and comments stand behind the rows in the file; of them nothing is known.

@@ -3,7 +3,7 @@
 import re
 from array import array
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cqquality.returns.workbook.archive import Archive
@@ -75,6 +75,20 @@ class SharedStrings:
         if "&" in text:
             text = unescaped(text)
         return decoded(text) if "_x" in text else text
+
+    def markup(self, indexes: Sequence[int]) -> list[bytes] | None:
+        """Return many strings as they are written, references and escapes unresolved.
+
+        Many times faster than one by one where they lie together; None where they do not.
+        """
+        first, last = min(indexes) // _TOGETHER, max(indexes) // _TOGETHER + 1
+        if last >= len(self._starts) or (last - first) * _TOGETHER > 16 * len(indexes):
+            return None
+        found = _PLAIN_ITEM.findall(self._markup[self._starts[first] : self._starts[last]])
+        base = first * _TOGETHER
+        if max(indexes) - base >= len(found):
+            return None
+        return [found[index - base] for index in indexes]
 
 
 _ANY = 1 << 62

@@ -30,6 +30,8 @@ _TEXT_PATHS = {
     "t": [[*_CELL, "is", "t"], [*_CELL, "is", "r", "t"]],
 }
 _ANY = 1 << 40
+HEAD_ROWS = 60
+"""Rows that are enough to find the headings of a sheet."""
 _AMBIGUOUS = "ambiguous"
 """The type of a cell whose parts contradict each other; no such type exists, so it is bad."""
 

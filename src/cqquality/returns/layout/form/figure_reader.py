@@ -1,6 +1,6 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,9 +13,10 @@ from cqquality.observation import NotApplicable, NotDue, Observation, StageRepor
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.returns import codes, form_codes
-from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_stage
+from cqquality.returns.figure import read_figure, read_stage
 from cqquality.returns.figure.bounds import expected, trespass
 from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.marks import Mark, marks_of
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
@@ -55,15 +56,6 @@ def is_figure_like(cell: Cell) -> bool:
 def columns_free(row: Row, columns: Collection[int]) -> bool:
     """Whether nothing is filled in in any of some columns."""
     return not any(at in row.cells for at in columns)
-
-
-def marks_of(form: Form | None) -> Mapping[str, Mark]:
-    """Return the missing marks of an issuer: the usual ones, unless the form reads them anew."""
-    if form is None:
-        return DEFAULT_MARKS
-    own = {word: mark for mark in Mark for word in getattr(form.marks, mark.value, ())}
-    taken = set(map(key, own))
-    return {**{w: m for w, m in DEFAULT_MARKS.items() if key(w) not in taken}, **own}
 
 
 class FigureReader:

@@ -18,18 +18,20 @@ from cqquality.period import Period
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.codes import NOT_A_PERIOD
 from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.band import Heading
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
-from cqquality.returns.layout.form.figure_reader import marks_of
 from cqquality.returns.layout.form.line_table import read_lines
+from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_table import read_regions, region_words
 from cqquality.returns.layout.form.stock_table import read_stocks
+from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.merged import merged_figure
 from cqquality.returns.layout.source import Source
@@ -135,8 +137,8 @@ def _by_layout(
     source: Source, found: FormMatch, directory: Directory, report: Period | None, region: str
 ) -> Contents:
     layout = found.form.layout if found.form else None
-    if isinstance(layout, Listing) and found.ledger:
-        return read_ledger_table(source, found.ledger, directory, marks_of(found.form))
+    if found.form and found.ledger:
+        return _list(source, found, found.form, found.ledger, directory, report, region)
     if report is None or layout is None:
         return read_lines(source, found, directory, report, region)
     match layout:
@@ -150,16 +152,36 @@ def _by_layout(
             return read_lines(source, found, directory, report, region)
 
 
+def _list(
+    source: Source,
+    found: FormMatch,
+    form: Form,
+    header: LedgerHeader,
+    directory: Directory,
+    report: Period | None,
+    region: str,
+) -> Contents:
+    if not is_added_up(form, directory, is_long=source.sheet.long is not None):
+        return read_ledger_table(source, header, directory, marks_of(form))
+    origin = source.take(_period_cell(found))
+    return Contents(lists=[list_part(source, form, header, directory, origin, report, region)])
+
+
 def _sheet(
     source: Source, found: FormMatch, form: Form, report: Period | None, sender: str
 ) -> FormSheet:
     """Return the record of the sheet, at the cell that names its period or begins its headings."""
-    cell = found.head.periods[0][1] if found.head.periods else None
-    if cell is None:
-        cell = next(iter(found.band.headings.values())).cell
+    cell = _period_cell(found)
     origin = Origin(source.file, source.sheet.name, cell.row, cell.column, cell.address, cell.raw)
     stated = found.head.sender.text if found.head.sender else ""
     return FormSheet(form.id, report, sender, origin, stated)
+
+
+def _period_cell(found: FormMatch) -> Cell:
+    """Return the cell that names the period of a form, or the one that begins its headings."""
+    if found.head.periods:
+        return found.head.periods[0][1]
+    return next(iter(found.band.headings.values())).cell
 
 
 def _unread(source: Source, found: FormMatch) -> list[Finding]:

@@ -24,7 +24,7 @@ from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
-from cqquality.returns.layout.ledger_header import ledger_header
+from cqquality.returns.layout.ledger_header import header_fault, ledger_header
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell, Kind, Sheet
 from cqquality.text import Text
@@ -213,13 +213,17 @@ def _as_list(
     ledger = directory.pack.ledgers[layout.ledger]
     header = ledger_header(top.rows(), ledger, directory)
     found = header.columns if header else {}
+    asked = directory.question(form).columns
+    required = {*directory.required(ledger), *(each.id for each in asked if each.required)}
     missing = [
         column.name.zh
         for column in ledger.columns
-        if column.id in directory.required(ledger) and column.id not in found
+        if column.id in required and column.id not in found
     ]
     if header is None or missing:
         return _incomplete(source, form, reason, missing, None)
+    if fault := header_fault(source, header):
+        return Refusal(fault)
     row = header.row
     cells = {at: cell for (number, at), cell in top.cells.items() if number == row}
     band = Band(row, row, {at: Heading(cell, (fold(cell.raw),)) for at, cell in cells.items()})
