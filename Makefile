@@ -5,10 +5,10 @@ BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-batch docs test lint format types unit samples bench clean
+.PHONY: help demo demo-batch docs test lint format types unit samples bench bench-ledger clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -52,6 +52,10 @@ bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/judging.py
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/ledger.py --shared
+
+bench-ledger: $(READY)  ## time ledgers of twenty million rows and more
+	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/scale.py --growth 1000000 10000000
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

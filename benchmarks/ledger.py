@@ -227,9 +227,9 @@ def with_frictionless(path: Path) -> None:
 
     text: dict[str, Any] = {"type": "string"}
     number: dict[str, Any] = {"type": "number"}
-    whole = {"type": "integer", "constraints": {"required": True, "minimum": 0}}
-    kinds = {"type": "string", "constraints": {"enum": list(KINDS)}}
-    places = {"type": "string", "constraints": {"enum": list(DISTRICTS)}}
+    whole: dict[str, Any] = {"type": "integer", "constraints": {"required": True, "minimum": 0}}
+    kinds: dict[str, Any] = {"type": "string", "constraints": {"enum": list(KINDS)}}
+    places: dict[str, Any] = {"type": "string", "constraints": {"enum": list(DISTRICTS)}}
     types = (whole, text, places, kinds, {"type": "any"}, whole, whole, number, number, text)
     columns = [{"name": n, **kind} for n, kind in zip(HEADINGS, types, strict=True)]
     schema = Schema.from_descriptor({"fields": columns})

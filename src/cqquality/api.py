@@ -7,7 +7,8 @@ from os import PathLike
 from pathlib import Path
 
 from cqquality.assessment.evaluation import evaluate as _evaluate
-from cqquality.assessment.result import Assessment
+from cqquality.assessment.result import Assessment, By
+from cqquality.assessment.standing import standings
 from cqquality.definitions import find_pack
 from cqquality.definitions import load_pack as _load_pack
 from cqquality.definitions.pack import Pack
@@ -54,14 +55,19 @@ def evaluate(
     as_of: date | None = None,
     readings: Mapping[str, str] | None = None,
     *,
-    by_region: bool = False,
+    by: By | str | None = None,
 ) -> Assessment:
     """Judge every indicator of `pack` as of a day, by default the end of the newest figure.
 
     `readings` names the reading by indicator id, where it is not the default one; raises KeyError
-    for an indicator or a reading that is not defined. `by_region` judges each region as well.
+    for an indicator or a reading that is not defined. `by` is "region", which judges each region as
+    well, or "department": where each stands is in `Assessment.standings`; raises ValueError for
+    anything else.
     """
-    return _evaluate(pack, returns, as_of, readings, by_region=by_region, analysed=True)
+    parts = None if by is None else By(by)
+    by_region = parts is By.REGION
+    found = _evaluate(pack, returns, as_of, readings, by_region=by_region, analysed=True)
+    return found if parts is None else replace(found, standings=standings(found, parts))
 
 
 def render(

@@ -89,6 +89,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerSource:
+    """Files or a table that an engine added up: which, by what query, and what became of the rows.
+
+    `aside` are the rows that were not used, by class.
+    """
+
+    form: str
+    files: tuple[str, ...]
+    engine: str
+    query: str
+    read: int
+    used: int
+    aside: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Returns:
     """Everything read from a set of files, in a repeatable order."""
 
@@ -99,6 +115,8 @@ class Returns:
     findings: tuple[Finding, ...]
     not_applicable: tuple[NotApplicable, ...] = ()
     not_due: tuple[NotDue, ...] = ()
+    ledgers: tuple[LedgerSource, ...] = ()
+    """Ledgers that were not read cell by cell."""
 
 
 NOTHING = Returns((), (), (), (), ())

@@ -1,7 +1,9 @@
 """The city's report from its districts' workbooks: the forms of 2014, filled in by a script."""
 
+import csv
 import json
 import shutil
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,68 @@ def test_who_holds_the_gap(report: dict[str, Any]) -> None:
     assert (wanzhou["deficit"], wanzhou["contribution"], wanzhou["rank"]) == ("20", "1", 37)
 
 
+def test_a_rate_without_one_district_is_shown_and_decides_nothing(report: dict[str, Any]) -> None:
+    p02 = next(result for result in report["results"] if result["id"] == "P02")
+    assert (p02["value"], p02["provisional"], p02["at_least"]) == ("3490/37", True, False)
+    assert (p02["status"], p02["gap"], p02["certainty"]) == ("not_assessable", None, None)
+    assert p02["display"]["value"] == "暂计94.32%"
+    assert p02["reason"]["zh"] == "只按已报的37个区县暂计，不作判定；缺巫溪县"
+    assert said(report, "CQ316") == []
+
+
+def test_an_explanation_leads_to_the_cell_of_every_district(inbox: Path) -> None:
+    run = cqq("explain", "P02", str(inbox), "--format", "json")
+    found = json.loads(run.stdout)
+    (year_2014,) = found["periods"]
+    passed, inspected = year_2014["parts"]
+    assert (passed["value"], inspected["value"]) == ("3490", "3700")
+    for part in (passed, inspected):
+        assert sum(int(cell["text"]) for cell in part["cells"]) == int(part["value"])
+        assert len({cell["file"] for cell in part["cells"]}) == 37
+        assert not any(MEMO in cell["file"] for cell in part["cells"])
+    assert [missing["zh"] for missing in year_2014["missing"]] == [SILENT]
+    assert {"CQ282", "CQ285", "CQ330"} <= {finding["code"] for finding in found["findings"]}
+
+
+@pytest.mark.parametrize("name", [RENAMED, "铜梁县", "铜梁", "500151"])
+def test_one_district_is_explained_by_any_of_its_names(inbox: Path, name: str) -> None:
+    run = cqq("explain", "P02", str(inbox), "--region", name, "--format", "json")
+    found = json.loads(run.stdout)
+    assert (found["region"]["zh"], found["result"]["value"]) == (RENAMED, "95")
+    assert {cell["file"] for cell in found["result"]["sources"]} == {"20-铜梁县.xlsx"}
+
+
+@pytest.mark.parametrize("name", [MEMO, "某某区", "重庆市"])
+def test_what_is_no_district_is_not_explained(inbox: Path, name: str) -> None:
+    run = cqq("explain", "P02", str(inbox), "--region", name)
+    assert run.returncode == 2
+    assert f"2014-12-31 没有区县“{name}”" in run.stderr.decode()
+
+
+def test_districts_in_a_table_for_excel(inbox: Path) -> None:
+    run = cqq("evaluate", str(inbox), "--by", "region", "--format", "csv", "--fail-on", "never")
+    rows = [
+        row
+        for row in csv.DictReader(StringIO(run.stdout.decode("utf-8-sig"), newline=""))
+        if row["编号"] == "P02"
+    ]
+    assert len(rows) == 1 + 38
+    assert (rows[0]["区县"], rows[0]["实际值"], rows[0]["数值不完整"]) == ("", "94.32", "暂计")
+    wanzhou = next(row for row in rows if row["区县"] == "万州区")
+    assert (wanzhou["位次"], wanzhou["占缺口(%)"], wanzhou["差距"]) == ("37", "100.0", "20.00")
+
+
+def test_districts_in_a_page_and_a_workbook(inbox: Path, tmp_path: Path) -> None:
+    page, book = tmp_path / "r.html", tmp_path / "r.xlsx"
+    for path in (page, book):
+        options = ("--format", path.suffix[1:], "-o", str(path), "--fail-on", "never")
+        assert cqq("evaluate", str(inbox), "--by", "region", *options).returncode == 0
+    assert "38 个区县中 37 个有数，缺 1 个：巫溪县" in page.read_text(encoding="utf-8")
+    sheet = openpyxl.load_workbook(book)["区县情况"]
+    names = [sheet.cell(row, 4).value for row in range(4, sheet.max_row + 1)]
+    assert names == [*DISTRICTS, MEMO, MEMO]
+
+
 def test_with_every_district_the_rate_is_pooled(inbox: Path, tmp_path: Path) -> None:
     whole = tmp_path / "whole"
     shutil.copytree(inbox, whole)
@@ -102,4 +166,5 @@ def test_the_table_for_people(inbox: Path) -> None:
     shown = run.stdout.decode()
     assert "分区县情况" in shown
     assert "38 个区县中 37 个有数" in shown
-    assert "另：两江新区" in shown
+    assert "另：两江新区2014年" in shown
+    assert "等37张表" in shown

@@ -17,7 +17,7 @@ DISTRICTS = [region.name.zh for region in History(PACK.regions).list_on(HALF.end
 JOB = """\
 inbox: [inbox]
 formats: [json, csv, markdown]
-regions: true
+by: region
 output: reports/targets
 manifest: reports/manifest.json
 fail_on: never

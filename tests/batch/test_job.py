@@ -21,7 +21,7 @@ from tests.batch.running import Tree, batch, tree
 JOB = """\
 inbox: [inbox]
 formats: [terminal, json, csv, csv-long, markdown, html, xlsx, docx]
-regions: true
+by: region
 detail: true
 sensitivity: true
 scorecard: true

@@ -73,6 +73,43 @@ def test_there_are_56_of_each() -> None:
     assert (len(TARGETS), len(COMMITMENTS)) == (56, 56)
 
 
+EDGES = [
+    ("edges", "pace", "baseline_missing"),
+    ("edges", "pace", "too_few_points"),
+    ("edges", "pace", "already_met_at_base"),
+    ("reach", "found", "CQ309"),  # too old
+    ("reach", "found", "CQ310"),  # published late
+    ("reach", "found", "CQ308"),  # a lower bound
+    ("reach", "found", "CQ301"),  # contradicts itself
+    ("all", "pace", "baseline_missing"),
+    ("all", "found", "CQ303"),  # more than all
+    ("improve", "found", "CQ314"),  # no baseline
+    ("keep", "found", "CQ307"),  # a year missing
+    ("keep", "status", "not_assessable"),
+    ("rise", "status", "not_assessable"),  # one value, or a gap
+    ("range", "status", "met"),
+    ("rank", "status", "not_due"),
+    ("milestone", "status", "met_late"),
+    ("milestone", "status", "unrealised"),
+]
+"""Edges that a case must stand at: kind of target, what shows the edge, and how."""
+
+
+@pytest.mark.parametrize(("kind", "shown_by", "edge"), EDGES)
+def test_every_kind_of_target_is_tried_at_its_edges(kind: str, shown_by: str, edge: str) -> None:
+    of_kind = [
+        case.expected
+        for case in CASES
+        if kind in ("edges", PACK.indicators[case.indicator].target.kind)
+    ]
+    shown: dict[str, list[str | None]] = {
+        "pace": [expected.no_pace for expected in of_kind],
+        "found": [code for expected in of_kind for code in expected.findings or ()],
+        "status": [expected.status for expected in of_kind],
+    }
+    assert edge in shown[shown_by]
+
+
 READINGS = [
     (indicator.id, option.id)
     for indicator in PACK.indicators.values()

@@ -1,5 +1,6 @@
 """Cells where none can be, and cells that are not what they say."""
 
+from cqquality.findings import address
 from tests.hostile.attack import Attack, attack
 from tests.hostile.sound import PASSED, TABLE, cell, line, rows, sound, stock
 from tests.returns.workbook.building import book, sheet, styles
@@ -19,6 +20,9 @@ def merged(*ranges: str) -> str:
     return f"<mergeCells>{''.join(f'<mergeCell ref={r!r}/>' for r in ranges)}</mergeCells>"
 
 
+WIDE = [f"H{n % 3 + 1}:XFD{n % 3 + 9}" for n in range(30_000)]
+TALL = [f"H{n + 1}:XFD{n + 900}" for n in range(30_000)]
+PAIRS = [address(1, n) + ":" + address(1, n + 1) for n in range(8, 16_000, 2)]
 WIDE_CHECK = (
     '<dataValidations><dataValidation sqref="A1:XFD1048576 A1:XFD1048576"/></dataValidations>'
 )
@@ -28,7 +32,9 @@ PLACES: tuple[Attack, ...] = (
     attack("a dimension of one cell", "sound", grid('<dimension ref="A1"/>')),
     attack("a dimension that is none", "sound", grid('<dimension ref="A0:B0"/>')),
     attack("a cell in the last corner", "sound", grid(more=FAR)),
-    attack("everything merged", "sound", grid(after=merged("A1:XFD1048576"))),
+    attack(
+        "everything merged", "B02 is None, P02 is None, CQ278", grid(after=merged("A1:XFD1048576"))
+    ),
     attack(
         "a thousand by a thousand",
         "sound",
@@ -60,6 +66,13 @@ PLACES: tuple[Attack, ...] = (
     attack(
         "rows out of order", "sound", sound(sheet=sheet(line(7, last=cell("H7", "1")) + rows()))
     ),
+)
+
+CROWDED: tuple[Attack, ...] = (
+    attack("wide merges on each other", "refused CQ208", lambda: grid(after=merged(*WIDE))),
+    attack("tall merges on each other", "refused CQ209", lambda: grid(after=merged(*TALL))),
+    attack("one merge again and again", "sound", lambda: grid(after=merged(*["H1:K3"] * 9000))),
+    attack("a row of merges in pairs", "sound", lambda: grid(after=merged(*PAIRS))),
 )
 
 VALUES: tuple[Attack, ...] = (

@@ -121,7 +121,7 @@ FILES: tuple[Attack, ...] = (
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         file="in.xls",
     ),
-    attack("a web page called .xls", "sound, CQ218 CQ220", page(table_rows()), file="in.xls"),
+    attack("a web page called .xls", "sound, CQ218", page(table_rows()), file="in.xls"),
     attack("a web page without a table", "refused CQ212", b"<html>no</html>", file="in.xls"),
     attack("a web page cut short", "refused CQ208", page(table_rows())[:-40], file="in.xls"),
     attack(
@@ -137,8 +137,8 @@ FILES: tuple[Attack, ...] = (
         file="in.xls",
     ),
     attack("a web page of open tags", "refused CQ208", b"<html><table " * 100_000, file="in.xls"),
-    attack("CSV", "sound, CQ220", comma_separated().encode(), file="in.csv"),
-    attack("CSV in GB18030", "sound, CQ220", comma_separated().encode("gb18030"), file="in.csv"),
+    attack("CSV", "sound", comma_separated().encode(), file="in.csv"),
+    attack("CSV in GB18030", "sound", comma_separated().encode("gb18030"), file="in.csv"),
     attack(
         "CSV in Big5, which is GB18030 as well",
         "refused CQ250",
@@ -183,7 +183,7 @@ OTHER_KINDS: tuple[Attack, ...] = (
     ),
     attack(
         "an .xls with everything merged",
-        "sound, CQ220",
+        "B02 is None, P02 is None, CQ278",
         xls(compound.merge(0, 65535, 0, 255)),
         file="in.xls",
     ),

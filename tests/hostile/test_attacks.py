@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.astray import DATES, PLACES, VALUES
+from tests.hostile.astray import CROWDED, DATES, PLACES, VALUES
 from tests.hostile.attack import Attack
 from tests.hostile.crooked import ARCHIVES, MARKUP
 from tests.hostile.foreign import FILES, OTHER_KINDS
 from tests.hostile.large import BOMBS
 from tests.hostile.sandbox import Sandbox
 
-ATTACKS = (*ARCHIVES, *MARKUP, *PLACES, *VALUES, *DATES, *FILES, *OTHER_KINDS, *BOMBS)
+ATTACKS = (*ARCHIVES, *MARKUP, *PLACES, *CROWDED, *VALUES, *DATES, *FILES, *OTHER_KINDS, *BOMBS)
 MOST_MEMORY = 256
 """Mebibytes of a whole process with the usual limits; the guard of the sandbox is far above."""
 

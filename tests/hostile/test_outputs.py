@@ -47,7 +47,7 @@ TYPES = (
     f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_MAIN}.sharedStrings+xml"/>'
     "</Types>"
 ).encode()
-SHEET = "=1+1<b>[/x]"
+SHEET = "=1+1<b>{x}"
 FILE = "=1+1<script>pwned[bold](javascript:pwned)\x1b]0;x\x07\u202e.xlsx"
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What moves a cursor, sets a title, or turns text around."""

@@ -24,6 +24,7 @@ from cqquality.errors import CannotRun
 from cqquality.findings import Code
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports.bulletin.codes import CODES
+from cqquality.reports.bulletin.columns import REGIONS, TARGETS, TASKS
 from cqquality.reports.bulletin.numbering import chinese
 from cqquality.reports.bulletin.template import GENERAL, shipped, wording
 from cqquality.text import Language, Text
@@ -373,6 +374,20 @@ def test_texts_of_findings(code: Code) -> None:
         assert set(re.findall(r"(?<!\{)\{\w+\}", text.zh)) == set(
             re.findall(r"(?<!\{)\{\w+\}", text.en)
         )
+
+
+def test_without_data_nothing_is_said_to_be_well() -> None:
+    silent = result(indicator("E06", reach("30")), Status.NO_DATA, period=None)
+    met = result(indicator("P05", reach("92")), Status.MET, value="93", gap="0")
+    well = "已评价的指标均已达标或达到序时进度。"
+    assert well not in paragraphs(opened(assessment([silent])))
+    assert well in paragraphs(opened(assessment([silent, met])))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_columns_fill_the_type_area(language: Language) -> None:
+    for columns, serial in ((TARGETS, 8), (TASKS, 8), (REGIONS, 0)):
+        assert serial + sum(getattr(column.width, language) for column in columns) == 225
 
 
 def test_a_bulletin_on_nothing() -> None:

@@ -55,6 +55,11 @@ def test_a_report_made_by_hand_keeps_to_it(
     assert complaints(json.loads(text)) == []
 
 
+def test_a_report_by_department_keeps_to_it() -> None:
+    run = cqq("evaluate", SAMPLES / "returns-2013.xlsx", "--by", "department", "--format", "json")
+    assert complaints(json.loads(run.stdout)) == []
+
+
 @pytest.mark.parametrize("name", ["returns-2013", "returns-2015", "returns-with-faults"])
 def test_a_report_of_the_program_keeps_to_it(name: str) -> None:
     workbook = SAMPLES / f"{name}.xlsx"

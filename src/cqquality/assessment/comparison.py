@@ -145,4 +145,4 @@ def _is_on_the_way(period: Period, new: Judged) -> bool:
 
 
 def _figure(judged: Judged) -> tuple[object, ...]:
-    return judged.period, judged.value, judged.at_least, judged.stage
+    return judged.period, judged.value, judged.at_least, judged.provisional, judged.stage

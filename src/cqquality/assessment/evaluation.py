@@ -116,7 +116,14 @@ def _assessed(
     if figures.later:
         later = codes.LATER_FIGURES.at(Place(), count=figures.later, as_of=figures.as_of)
         findings.append(later)
-    return Assessment(pack, figures.as_of, returns.files, tuple(results), _in_order(findings))
+    return Assessment(
+        pack,
+        figures.as_of,
+        returns.files,
+        tuple(results),
+        _in_order(findings),
+        ledgers=returns.ledgers,
+    )
 
 
 def _analysed(result: Result, evidence: Evidence, verdict: Verdict) -> Result:
@@ -166,12 +173,15 @@ def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:
         day = instant(_base_day(evidence)).text
         yield codes.BASELINE_MISSING.at(Place(), name, date=day)
     owed = tuple(filter(is_owed, value.missing)) if value is not None else ()
-    if value is not None and owed:
+    if value is not None and owed and not value.heard:
         yield codes.AT_LEAST.at(place_of(value.sources), name, missing=listed(owed, most=6))
     if value is not None and evidence.indicator.lag and value.period.end.year < evidence.as_of.year:
         yield codes.LAGGED.at(Place(), name, period=value.period.text)
     if value is not None and evidence.indicator.target.kind in ("keep", "rise"):
-        absent_years = tuple(period.text for period in missing_years(evidence))
+        known = value.period.end.year  # where parts of it are missing that is told by itself
+        absent_years = tuple(
+            period.text for period in missing_years(evidence) if period.end.year != known
+        )
         if absent_years:
             yield codes.PERIODS_MISSING.at(Place(), name, periods=listed(absent_years, most=6))
 

@@ -1,11 +1,12 @@
 """Why a verdict is as it is: from the target down to each cell, as a tree of plain values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from cqquality.assessment.analysis import analysis
 from cqquality.assessment.evaluation import evaluate, figures_of
 from cqquality.assessment.judging import judge
 from cqquality.assessment.judging.evidence import Evidence
@@ -13,6 +14,7 @@ from cqquality.assessment.measuring import Measured, Measurements
 from cqquality.assessment.method.pace import Course
 from cqquality.assessment.outcome import evidence_on
 from cqquality.assessment.progress import counts_from_zero, course_of
+from cqquality.assessment.regional.local import NamedRegion, figures_of_region, judged_locally
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.measure import (
     Increase,
@@ -80,8 +82,9 @@ class Step:
 class Explanation:
     """A result with everything it rests on.
 
-    `value` is None where nothing could be used, `periods` holds the value of every period where
-    those decide, `compared` the cells that were only compared with the value or report a stage.
+    `region` is that of which the result is, None for the whole. `value` is None where nothing could
+    be used, `periods` holds the value of every period where those decide, `compared` the cells that
+    were only compared with the value or report a stage.
     """
 
     assessment: Assessment
@@ -92,6 +95,7 @@ class Explanation:
     course: Course | None
     compared: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    region: Text | None = None
 
 
 def explain(
@@ -100,18 +104,26 @@ def explain(
     name: str,
     as_of: date | None = None,
     readings: Mapping[str, str] | None = None,
+    region: NamedRegion | None = None,
 ) -> Explanation:
     """Explain the verdict on the indicator called `name`; raises KeyError where there is none.
 
-    The other arguments are those of `evaluate`.
+    `region` asks for the verdict on that region alone. The other arguments are those of `evaluate`.
     """
     assessment = evaluate(pack, returns, as_of, readings, analysed=True)
     pack = assessment.pack  # in the versions valid on the day
-    figures = figures_of(pack, returns, as_of)
-    measurements = Measurements(pack, figures, dict(readings or {}))
-    evidence = evidence_on(name, pack, figures, measurements)
-    verdict, tracing = judge(evidence), _Tracing(pack, measurements, _cells(returns))
-    result = next(r for r in assessment.results if r.indicator.id == name)
+    figures, chosen = figures_of(pack, returns, as_of), dict(readings or {})
+    if region is not None:
+        figures = figures_of_region(figures, region.id, pack)
+    measurements = Measurements(pack, figures, chosen)
+    if region is None:
+        evidence = evidence_on(name, pack, figures, measurements)
+        verdict = judge(evidence)
+        result = next(r for r in assessment.results if r.indicator.id == name)
+    else:
+        evidence, verdict, result = judged_locally(name, region.id, figures, measurements, chosen)
+        result = replace(result, analysis=analysis(evidence, verdict, result.pace))
+    tracing = _Tracing(pack, measurements, _cells(returns))
     shown = {point.period for point in result.history if by_period(result)}
     judged = [each for each in evidence.judged if each.period in shown]
     value = tracing.of_indicator(verdict.current, name, Role.VALUE) if verdict.current else None
@@ -119,6 +131,10 @@ def explain(
     steps = [step for step in (value, *periods) if step is not None]
     used = {cell.origin for step in steps for cell in cells_of(step)}
     compared = [origin for origin in result.sources if origin not in used]
+    subjects, rows = _subjects(steps, name), _rows(used)
+    lists = {(row.file, row.sheet) for cell in used for row in cell.rows}
+    if region is None:  # figures that count for no region belong to the story of the whole
+        rows |= _rows(o.origin for o in returns.observations if o.item in subjects)
     return Explanation(
         assessment=assessment,
         result=result,
@@ -127,7 +143,8 @@ def explain(
         baseline=_baseline(evidence, tracing),
         course=course_of(evidence) if result.pace else None,
         compared=tuple(tracing.source(origin) for origin in compared),
-        findings=tuple(_findings(assessment, steps, name)),
+        findings=tuple(_findings(assessment, set() if region else subjects, rows, lists)),
+        region=region.name if region else None,
     )
 
 
@@ -160,23 +177,29 @@ def _baseline(evidence: Evidence, tracing: "_Tracing") -> Step | None:
     return tracing.of_indicator(base, indicator.id, Role.BASELINE)
 
 
-def _findings(assessment: Assessment, steps: list[Step], name: str) -> Iterator[Finding]:
-    """Yield those about the indicator, about what it rests on, at its cells and on their sheets."""
-    subjects = {name, *(code for step in steps for code in _codes(step))}
-    places = {
-        (cell.origin.file, cell.origin.sheet, cell.origin.row)
-        for step in steps
-        for cell in cells_of(step)
-    }
-    places |= {(file, sheet, 0) for file, sheet, _ in places}
-    lists = {
-        (rows.file, rows.sheet) for step in steps for c in cells_of(step) for rows in c.origin.rows
-    }
+_Row = tuple[str, str, int]
+"""A file, a sheet and a row of it, 0 for the sheet itself."""
+
+
+def _findings(
+    assessment: Assessment, subjects: set[str], rows: set[_Row], lists: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Yield the findings about the subjects, in the rows, and anywhere on sheets of lists."""
     for finding in assessment.findings:
         place = finding.place
         at = (place.file, place.sheet)
-        if finding.subject in subjects or (*at, place.row) in places or at in lists:
+        if finding.subject in subjects or (*at, place.row) in rows or at in lists:
             yield finding
+
+
+def _subjects(steps: list[Step], name: str) -> set[str]:
+    """Return the indicator and everything it rests on."""
+    return {name, *(code for step in steps for code in _codes(step))}
+
+
+def _rows(cells: Iterable[Origin]) -> set[_Row]:
+    """Return the rows of cells, and their sheets."""
+    return {(cell.file, cell.sheet, row) for cell in cells for row in (0, cell.row)}
 
 
 def _codes(step: Step) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cqquality.assessment.cover import Contradiction, Cover, cover
 from cqquality.assessment.item_series import NONE, ItemSeries
@@ -59,6 +59,17 @@ def excused(what: Text) -> Text:
 def is_owed(what: Text) -> bool:
     """Whether something missing ought to have been reported."""
     return not what.zh.endswith(_NOT_DUE.zh)
+
+
+class Heard(NamedTuple):
+    """What the regions heard from report of several items, each of them all of these.
+
+    `regions` says how many they are, `absent` names the others.
+    """
+
+    amounts: Mapping[str, Amount]
+    regions: int
+    absent: tuple[Text, ...]
 
 
 class Figures:
@@ -165,6 +176,10 @@ class Figures:
                 return [_single(o, instant(o.period.end)) for o in within[-1:]]
             case _:
                 return [_single(o, o.period) for o in within if not _within_longer(o, within)]
+
+    def heard(self, _items: Sequence[str], _window: Period) -> Heard | None:
+        """Return the sums over the regions that report all of `_items`; None without regions."""
+        return None
 
 
 def _belongs(period: Period, window: Period, basis: str) -> bool:

@@ -24,6 +24,8 @@ FIGURES = (
 )
 """Columns of numbers; beside each stands one called `…_exact`."""
 
+FLAGS = ("at_least", "provisional")
+
 DAYS = ("deadline", "period_start", "period_end", "reached")
 
 
@@ -53,7 +55,7 @@ def _column(name: str, values: list[Any]) -> "Series[Any]":
         return Series(values, dtype="datetime64[s]")
     if name == "months_left":
         return Series(values, dtype="Int64")
-    return Series(values, dtype="bool") if name == "at_least" else _texts(values)
+    return Series(values, dtype="bool") if name in FLAGS else _texts(values)
 
 
 def _texts(values: list[str | None]) -> "Series[Any]":

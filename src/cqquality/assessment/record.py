@@ -33,6 +33,7 @@ class Judged:
     stage: str | None
     gap: Fraction | None
     points: Mapping[Period, Fraction]
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,5 @@ def _judged(result: Result) -> Judged:
         stage=result.stage.id if result.stage else None,
         gap=result.gap,
         points=points,
+        provisional=result.provisional,
     )

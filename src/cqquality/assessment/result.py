@@ -13,7 +13,7 @@ from cqquality.definitions.indicator import Indicator, Option
 from cqquality.definitions.pack import Pack, Stage, Unit
 from cqquality.definitions.version import Version
 from cqquality.findings import Finding
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.period import Period
 from cqquality.text import Text
 
@@ -138,7 +138,8 @@ class Result:
     `value`, `gap` and `surplus` are in the unit of the indicator, gaps and surpluses of rates in
     percentage points; `gap` is 0 when the target is met. `attainment` (完成率) is a share, 1 for
     all of it, and None where it means nothing. `at_least` marks a value of which parts are
-    missing. `version` is there where a later document has revised the target by then.
+    missing; of a rate, which may then be too high or too low, `provisional` does. `version` is
+    there where a later document has revised the target by then.
     """
 
     indicator: Indicator
@@ -150,6 +151,7 @@ class Result:
     period: Period | None = None
     value: Fraction | None = None
     at_least: bool = False
+    provisional: bool = False
     stage: Stage | None = None
     baseline: Fraction | None = None
     gap: Fraction | None = None
@@ -161,6 +163,11 @@ class Result:
     certainty: Certainty | None = None
     analysis: "Analysis | None" = None
     version: Version | None = None
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it is not met, or behind its pace."""
+        return self.status is Status.NOT_MET or (self.pace is not None and self.pace.label in _SLOW)
 
     @property
     def is_commitment(self) -> bool:
@@ -185,7 +192,15 @@ class Result:
             "period_start": period.start if period else None,
             "period_end": period.end if period else None,
         }
-        for name in ("value", "at_least", "baseline", "gap", "surplus", "attainment"):
+        for name in (
+            "value",
+            "at_least",
+            "provisional",
+            "baseline",
+            "gap",
+            "surplus",
+            "attainment",
+        ):
             row[name] = getattr(self, name)
         row["stage"] = self.stage.id if self.stage else None
         row["status"] = self.status.value
@@ -240,6 +255,58 @@ class Breakdown:
         return sum(share.result.value is not None for share in self.shares)
 
 
+class By(StrEnum):
+    """Whose results stand together."""
+
+    REGION = "region"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A region, or a department, with the results it answers for.
+
+    Those of a region are its own, of every indicator that regions report on; those of a department
+    are the results it leads, and `supported` are those it supports. `lacking` are its targets
+    missed or behind their pace, `contribution` says how much of all targets lacking they are, and
+    `rank` counts from the least share of targets lacking.
+    """
+
+    id: str
+    name: Text
+    results: tuple[Result, ...]
+    supported: tuple[Result, ...] = ()
+    rank: int | None = None
+    contribution: Fraction | None = None
+
+    @property
+    def targets(self) -> tuple[Result, ...]:
+        """The quantified targets it answers for."""
+        return tuple(result for result in self.results if not result.is_commitment)
+
+    @property
+    def commitments(self) -> tuple[Result, ...]:
+        """The commitments without a number it answers for."""
+        return tuple(result for result in self.results if result.is_commitment)
+
+    @property
+    def lacking(self) -> tuple[Result, ...]:
+        """Its targets missed or behind their pace."""
+        return tuple(result for result in self.targets if result.is_lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Every region or department that answers for something, in the order of its list.
+
+    `unassigned` are the results nobody answers for.
+    """
+
+    by: By
+    parts: tuple[Standing, ...]
+    unassigned: tuple[Result, ...] = ()
+
+
 class Outcome(NamedTuple):
     """What comes of one reading."""
 
@@ -263,8 +330,9 @@ class Dependence(NamedTuple):
 class Assessment:
     """The judgement of a whole pack on a date: results in the order of the pack, all findings.
 
+    `breakdowns` and `standings` are there where results were asked for by region or department.
     `sensitivity` is None unless the readings were tried (`assessment.sensitivity`), `grading`
-    unless a grade was asked for (`assessment.grading`).
+    unless a grade was asked for (`assessment.grading`). `ledgers` are those an engine added up.
     """
 
     pack: Pack
@@ -273,8 +341,10 @@ class Assessment:
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     breakdowns: tuple[Breakdown, ...] = ()
+    standings: Standings | None = None
     sensitivity: tuple[Dependence, ...] | None = None
     grading: "Grading | None" = None
+    ledgers: tuple[LedgerSource, ...] = ()
 
     def to_frame(self) -> "DataFrame":
         """Return the results as a pandas table, one row each; columns in docs/api.md.
@@ -294,11 +364,7 @@ class Assessment:
     @property
     def has_gaps(self) -> bool:
         """Whether a target is missed, or behind its pace."""
-        return any(
-            result.status is Status.NOT_MET
-            or (result.pace is not None and result.pace.label in _SLOW)
-            for result in self.results
-        )
+        return any(result.is_lacking for result in self.results)
 
     @property
     def commitments(self) -> tuple[Result, ...]:

@@ -64,7 +64,7 @@ class Job(Definition):
 
     `output` is the name of each report without its extension. `summary` is a page for each
     language that opens with what changed since the JSON report `compare_with`. The other keys do
-    what the options of `cqq evaluate` with their names do; `regions` is `--by region`.
+    what the options of `cqq evaluate` with their names do; `by` is `--by`.
     """
 
     inbox: Annotated[tuple[Pattern, ...], Limits(min_length=1)]
@@ -72,7 +72,7 @@ class Job(Definition):
     readings: Mapping[str, str] | None = None
     formats: Annotated[tuple[FormatName, ...], Limits(min_length=1)]
     languages: Annotated[tuple[LanguageName, ...], Limits(min_length=1)] = ("zh",)
-    regions: bool = False
+    by: Literal["region", "department"] | None = None
     detail: bool = False
     sensitivity: bool = False
     scorecard: bool = False

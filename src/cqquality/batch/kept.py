@@ -27,7 +27,7 @@ _ROOMS = ("returns", "definitions", "findings")
 """What decides how a return is read, besides the small modules all rooms share."""
 _ALLOWED = {
     "cqquality.observation": {
-        *("Entry", "NotApplicable", "Observation", "Origin", "StageReport"),
+        *("Entry", "NotApplicable", "NotDue", "Observation", "Origin", "Rows", "StageReport"),
     },
     "cqquality.returns.layout.contents": {"Contents", "FormSheet"},
     "cqquality.findings.finding": {"Code", "Finding", "Place", "Severity"},

@@ -9,7 +9,8 @@ from pathlib import Path
 from cqquality.assessment.comparison import Comparison, compare
 from cqquality.assessment.evaluation import evaluate
 from cqquality.assessment.record import record_of
-from cqquality.assessment.result import Assessment
+from cqquality.assessment.result import Assessment, By
+from cqquality.assessment.standing import standings
 from cqquality.batch import codes
 from cqquality.batch.digest import content_digest
 from cqquality.batch.job import limits_of
@@ -142,7 +143,12 @@ def _judged(plan: Plan, origin: Origin, pack: Pack, received: Received) -> Run:
     """Return the judgement, with the readings tried and the grade where the job asks for them."""
     job, returns = plan.job, received.returns
     as_of = plan.period.end if plan.period else None
-    assessment = evaluate(pack, returns, as_of, job.readings, by_region=job.regions, analysed=True)
+    by = None if job.by is None else By(job.by)
+    assessment = evaluate(
+        pack, returns, as_of, job.readings, by_region=by is By.REGION, analysed=True
+    )
+    if by is not None:
+        assessment = replace(assessment, standings=standings(assessment, by))
     if job.sensitivity:
         from cqquality.assessment.sensitivity import sensitivity
 

@@ -29,8 +29,8 @@ formats: [html, xlsx, json]
 # 输出的语言：zh、en
 languages: [zh]
 
-# 另列各区县的情况（xlsx、html、json、markdown、terminal）
-# regions: true
+# 另按区县（region）或部门（department）列出（docx 除外）
+# by: region
 
 # 逐项列出今后月均所需、同比环比、保持与趋势（terminal、markdown；json 总有）
 # detail: true
@@ -88,8 +88,8 @@ formats: [html, xlsx, json]
 # languages: zh, en
 languages: [en]
 
-# break targets down by region as well (xlsx, html, json, markdown, terminal)
-# regions: true
+# list results by region or by department as well (not in docx)
+# by: region
 
 # what each remaining month must bring, changes, holding, trend (terminal, markdown; json always)
 # detail: true

@@ -9,6 +9,7 @@ import click
 
 from cqquality.cli.appendix import Appendix, appendix_options
 from cqquality.cli.document import refuse_screen, sources_from
+from cqquality.cli.ledger import LedgerChoice, ledger_options
 from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
@@ -45,7 +46,8 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
     ),
     short_help=said("评价报表，输出差距报告", "judge returns and print the gap report"),
 )
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))
+@ledger_options
 @pack_option
 @as_of_option
 @period_option
@@ -67,8 +69,11 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
 )
 @click.option(
     "--by",
-    type=click.Choice(["region"]),
-    help=said("region：另列各区县的情况", "region: break targets down by region as well"),
+    type=click.Choice(["region", "department"]),
+    help=said(
+        "另按区县（region）或部门（department）列出",
+        "list results by region or by department as well",
+    ),
 )
 @output_option
 @click.option(
@@ -89,6 +94,7 @@ FORMATS = ("terminal", "json", "csv", "csv-long", "markdown", "html", "xlsx", "d
 @debug_option
 def evaluate(
     returns: tuple[Path, ...],
+    ledger_choice: LedgerChoice,
     pack: str | None,
     as_of: date | None,
     period: "Period | None",
@@ -111,19 +117,24 @@ def evaluate(
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
 
+    ledger_choice.check(returns)
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
     appendix.refuse_formats_without_it(chosen_format)
+    if by == "department" and chosen_format in (Format.DOCX, Format.CSV_LONG):
+        words = said("department 不用于 docx、csv-long", "department is not for docx, csv-long")
+        raise click.BadParameter(words, param_hint="--by")
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     chosen = chosen_readings(definitions, readings)
-    with progress_bar(language) as progress:
+    with ledger_choice.asked(definitions, period) as asked, progress_bar(language) as progress:
         found = read_returns(
             returns,
             definitions,
             period=period,
             jobs=jobs,
             progress=progress,
+            ledgers=asked.counted,
             limits=chosen_limits(limits),
         )
     assessment = judged(
@@ -132,7 +143,7 @@ def evaluate(
         as_of,
         chosen,
         by_region=by == "region",
-        analysed=appendix.detail or chosen_format == Format.JSON,
+        analysed=True,
     )
     options = replace(
         _options(output),
@@ -144,6 +155,11 @@ def evaluate(
         wording=wording,
     )
     whole = appendix.added(assessment, found, as_of, chosen)
+    if by is not None:
+        from cqquality.assessment.result import By
+        from cqquality.assessment.standing import standings
+
+        whole = replace(whole, standings=standings(whole, By(by), sections))
     content = report_for(chosen_format).render(whole, options)
     write(content, output, for_programs=chosen_format != Format.TERMINAL)
     if _failed(assessment, fail_on):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cqquality.cli.indicator import find_indicator
+from cqquality.cli.ledger import LedgerChoice, ledger_options
 from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import (
     as_of_option,
@@ -23,6 +24,8 @@ from cqquality.cli.speech import said
 from cqquality.text import Language
 
 if TYPE_CHECKING:
+    from cqquality.assessment.regional.local import NamedRegion
+    from cqquality.definitions.pack import Pack
     from cqquality.period import Period
 
 
@@ -34,11 +37,27 @@ if TYPE_CHECKING:
     short_help=said("说明一项判定的由来", "explain a verdict down to its cells"),
 )
 @click.argument("indicator_id", metavar="ID")
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("returns", nargs=-1, type=click.Path(path_type=Path))
+@ledger_options
+@click.option(
+    "--rows",
+    "most",
+    type=click.IntRange(1, 10_000),
+    metavar="N",
+    help=said(
+        "另列台账中分子、分母和未计入的行，各至多 N 行",
+        "list the rows of ledgers behind each figure and those set aside, up to N of each",
+    ),
+)
 @pack_option
 @as_of_option
 @period_option
 @reading_option
+@click.option(
+    "--region",
+    metavar="NAME",
+    help=said("只说明某一区县（名称或代码）", "explain one region alone, by name or code"),
+)
 @click.option(
     "--format",
     "format_name",
@@ -54,33 +73,61 @@ if TYPE_CHECKING:
 def explain(
     indicator_id: str,
     returns: tuple[Path, ...],
+    ledger_choice: LedgerChoice,
+    most: int | None,
     pack: str | None,
     as_of: date | None,
     period: "Period | None",
     readings: tuple[str, ...],
+    region: str | None,
     format_name: str,
     output: Path | None,
     limits: tuple[tuple[str, int], ...],
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
+    from cqquality.assessment.evaluation import newest_day
     from cqquality.assessment.explanation import explain as explained
     from cqquality.definitions import find_pack, load_pack
+    from cqquality.reports.rows_behind import rows_behind
     from cqquality.returns.reading import read_returns
 
+    ledger_choice.check(returns)
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
-    figures = read_returns(returns, definitions, period=period, limits=chosen_limits(limits))
-    found = explained(definitions, figures, indicator.id, as_of, chosen)
+    with ledger_choice.asked(definitions, period) as asked:
+        figures = read_returns(
+            returns,
+            definitions,
+            period=period,
+            limits=chosen_limits(limits),
+            ledgers=asked.counted,
+        )
+        day = as_of or newest_day(figures) or definitions.plan.deadline
+        place = None if region is None else _region(definitions, region, day)
+        found = explained(definitions, figures, indicator.id, as_of, chosen, place)
+        behind = rows_behind(found, asked.ledgers, most) if most else ()
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json
 
-        write(explanation_json(found, language), output, for_programs=True)
+        write(explanation_json(found, language, behind), output, for_programs=True)
     else:
         from cqquality.reports.explanation import explanation_tree
+        from cqquality.reports.ledger_rows import rows_tree
         from cqquality.reports.tree import draw_tree
 
         screen = screen_for(output)
-        text = draw_tree(explanation_tree(found), language, screen.width, screen.encoding)
-        write(text, output)
+        trees = [explanation_tree(found), *([rows_tree(behind)] if most else [])]
+        drawn = (draw_tree(each, language, screen.width, screen.encoding) for each in trees)
+        write("\n".join(drawn), output)
+
+
+def _region(pack: "Pack", name: str, day: date) -> "NamedRegion":
+    from cqquality.assessment.regional.local import region_called
+
+    found = region_called(name, pack, day)
+    if found is None:
+        words = said(f"{day} 没有区县“{name}”", f"no region '{name}' on {day}")
+        raise click.BadParameter(words, param_hint="--region")
+    return found

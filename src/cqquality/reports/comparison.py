@@ -174,7 +174,7 @@ class _Outline:
         if judged.value is None:
             return wording.NOTHING
         words = self._figure(judged.value, other, judged)
-        return wording.joined(same("≥"), words) if judged.at_least else words
+        return wording.joined(wording.qualifier(judged), words)
 
     def _figure(self, value: Fraction, other: Fraction | None, judged: Judged) -> Text:
         limits = (other, judged.goal.value, judged.goal.upper)

@@ -54,6 +54,7 @@ def _judged(judged: Judged) -> Plain:
         "period": period_json(judged.period),
         "value": exact(judged.value),
         "at_least": judged.at_least,
+        "provisional": judged.provisional,
         "stage": judged.stage,
         "gap": exact(judged.gap),
         "reading": judged.reading,

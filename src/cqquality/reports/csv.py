@@ -6,9 +6,10 @@ from csv import writer
 from io import StringIO
 from typing import NamedTuple
 
-from cqquality.assessment.result import Assessment, RegionShare, Result
+from cqquality.assessment.result import Assessment, By, RegionShare, Result
 from cqquality.quantity import shown
 from cqquality.reports import revised, sampling, wording
+from cqquality.reports.duty import Duty, duties
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.particulars import OBLIGATIONS
 from cqquality.reports.plain import plain
@@ -40,10 +41,20 @@ class Line(NamedTuple):
 
 
 class CsvReport:
-    """One row per result, and below it one for each region it was broken down by."""
+    """One row per result, and below it one for each region it was broken down by.
+
+    By department one for each that answers for it, with columns that say who and how.
+    """
 
     def render(self, assessment: Assessment, options: ReportOptions) -> str:
         """Return the table, a byte order mark before it."""
+        found = assessment.standings
+        if found is not None and found.by is By.DEPARTMENT:
+            its = duties(options.listed(assessment.results), found)
+            rows = (
+                [each.department, each.role, *_fields(_whole(assessment, each))] for each in its
+            )
+            return table((*_DUTY, *_HEADINGS), rows, options)
         return table(_HEADINGS, map(_fields, lines(assessment, options)), options)
 
 
@@ -140,6 +151,12 @@ def _pace(_: Assessment, result: Result) -> Text | None:
     return pace.label.text if pace.label is not None else pace.reason
 
 
+def _incomplete(result: Result) -> Text | None:
+    if result.provisional:
+        return Text("暂计", "provisional")
+    return Text("下限", "at least") if result.at_least else None
+
+
 def _sample(_: Assessment, result: Result) -> Figure | None:
     return Figure(str(result.certainty.total)) if result.certainty else None
 
@@ -188,7 +205,7 @@ _COLUMNS: tuple[tuple[Text, _Column], ...] = (
     (Text("期限", "deadline"), lambda _, r: same(r.goal.deadline.isoformat())),
     (Text("基期值", "baseline"), _baseline),
     (Text("实际值", "value"), _value),
-    (Text("数值不完整", "at least"), lambda _, r: Text("是", "yes") if r.at_least else None),
+    (Text("数值不完整", "incomplete"), lambda _, r: _incomplete(r)),
     (Text("期别", "period"), lambda _, r: wording.period(r.period) if r.period else None),
     (Text("完成率(%)", "attainment (%)"), _attainment),
     (Text("差距", "gap"), _gap),
@@ -230,6 +247,14 @@ _REGIONAL: tuple[tuple[Text, Callable[[RegionShare], Field]], ...] = (
 _NAMED = 2
 """The columns before those of regions: id and name."""
 _HEADINGS = tuple(heading for heading, _ in (*_COLUMNS[:_NAMED], *_REGIONAL, *_COLUMNS[_NAMED:]))
+
+
+_DUTY = (Text("部门", "department"), Text("牵头或配合", "role"))
+"""Who answers for a result: the first columns of the table by department."""
+
+
+def _whole(assessment: Assessment, duty: Duty) -> Line:
+    return Line(assessment, duty.result)
 
 
 def _fields(line: Line) -> list[Field]:

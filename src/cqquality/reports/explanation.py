@@ -34,9 +34,10 @@ def explanation_tree(explanation: Explanation) -> Node:
     writer = _Writer(explanation)
     result = explanation.result
     status, name = result.status.text, result.indicator.name
+    where = explanation.region or same("")
     title = Text(
-        f"{result.indicator.id} {name.zh}：{status.zh}",
-        f"{result.indicator.id} {name.en}: {status.en}",
+        f"{result.indicator.id} {name.zh}{where.zh and f'（{where.zh}）'}：{status.zh}",
+        f"{result.indicator.id} {name.en}{where.en and f' ({where.en})'}: {status.en}",
     )
     return node(title, writer.branches())
 
@@ -193,11 +194,13 @@ def _option(option: Option) -> Text:
 
 
 def _against(result: Result) -> Text:
-    """Hold the value against the target: "88.75分 < 90分，差距1.25分"."""
-    value, goal, gap = wording.value(result), wording.target(result), wording.distance(result)
+    """Hold the value against the target: "实际值88.75分，目标≥90分，差距1.25分"."""
+    value, goal, distance = wording.value(result), wording.target(result), wording.distance(result)
+    exceeds = bool(result.surplus) and not result.gap
+    gap = Text("，", ", ") if exceeds else Text("，差距", ", gap ")
     return Text(
-        f"实际值{value.zh}，目标{goal.zh}，差距{gap.zh}",
-        f"value {value.en}, target {goal.en}, gap {gap.en}",
+        f"实际值{value.zh}，目标{goal.zh}{gap.zh}{distance.zh}",
+        f"value {value.en}, target {goal.en}{gap.en}{distance.en}",
     )
 
 

@@ -1,5 +1,7 @@
 """An explanation for programs; described in docs/json.md."""
 
+from collections.abc import Sequence
+
 from cqquality.assessment.explanation import Explanation, Source, Step
 from cqquality.assessment.method.pace import Course
 from cqquality.reports.json import FORMAT, result_json
@@ -14,11 +16,14 @@ from cqquality.reports.json_parts import (
     rows_json,
     written,
 )
+from cqquality.reports.rows_behind import RowsBehind
 from cqquality.text import Language
 
 
-def explanation_json(explanation: Explanation, language: Language) -> str:
-    """Return everything that an explanation holds, figures exact."""
+def explanation_json(
+    explanation: Explanation, language: Language, behind: Sequence[RowsBehind] = ()
+) -> str:
+    """Return everything that an explanation holds, figures exact, and rows of ledgers behind it."""
     assessment, result = explanation.assessment, explanation.result
     base, value = explanation.baseline, explanation.value
     document: Plain = {
@@ -28,6 +33,7 @@ def explanation_json(explanation: Explanation, language: Language) -> str:
         "pack": pack_json(assessment.pack),
         "as_of": assessment.as_of.isoformat(),
         "files": list(assessment.files),
+        "region": None if explanation.region is None else both(explanation.region),
         "result": result_json(result, assessment, language),
         "steps": None if value is None else _step(value),
         "periods": [_step(step) for step in explanation.periods],
@@ -35,8 +41,27 @@ def explanation_json(explanation: Explanation, language: Language) -> str:
         "course": _course(explanation.course),
         "compared": [_source(source) for source in explanation.compared],
         "findings": [finding_json(finding, language) for finding in explanation.findings],
+        **({"rows": [_behind(each, language) for each in behind]} if behind else {}),
     }
     return written(document)
+
+
+def _behind(rows: RowsBehind, language: Language) -> Plain:
+    return {
+        "about": both(rows.about),
+        "count": rows.count,
+        "rows": [
+            {
+                "file": row.place.file,
+                "sheet": row.place.sheet or None,
+                "row": row.place.first,
+                "cells": dict(row.cells),
+                "class": row.row_class.value,
+                "reason": row.reason.message(language) if row.reason else None,
+            }
+            for row in rows.rows
+        ],
+    }
 
 
 def _step(step: Step) -> Plain:

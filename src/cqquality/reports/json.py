@@ -15,7 +15,7 @@ from cqquality.definitions.indicator import Citation
 from cqquality.definitions.pack import PaceCutoffs, Pack
 from cqquality.definitions.target import Schedule, Target
 from cqquality.definitions.version import Version
-from cqquality.observation import Origin
+from cqquality.observation import LedgerSource, Origin
 from cqquality.quantity import fixed
 from cqquality.reports import revised, wording
 from cqquality.reports.analysis_json import analysis_json
@@ -36,6 +36,7 @@ from cqquality.reports.json_parts import (
 )
 from cqquality.reports.regional import as_json
 from cqquality.reports.sensitivity import sensitivity_json
+from cqquality.reports.standing import standings_json
 from cqquality.text import Language
 
 FORMAT = 1
@@ -74,8 +75,20 @@ def _document(assessment: Assessment, options: ReportOptions) -> Plain:
         ],
         "scorecard": grading_json(assessment.grading),
         "sensitivity": sensitivity_json(assessment.sensitivity, options),
+        "standings": standings_json(assessment.standings),
         **({"regions": as_json(assessment, language)} if assessment.breakdowns else {}),
         "findings": [finding_json(finding, language) for finding in assessment.findings],
+        **({"sources": list(map(_ledger, assessment.ledgers))} if assessment.ledgers else {}),
+    }
+
+
+def _ledger(source: LedgerSource) -> Plain:
+    return {
+        "form": source.form,
+        "files": list(source.files),
+        "engine": source.engine,
+        "rows": {"read": source.read, "used": source.used, "aside": dict(source.aside)},
+        "query": source.query,
     }
 
 
@@ -100,6 +113,7 @@ def result_json(result: Result, assessment: Assessment, language: Language) -> P
         "direction": indicator.direction,
         "value": exact(result.value),
         "at_least": result.at_least,
+        "provisional": result.provisional,
         "stage": result.stage.id if result.stage else None,
         "period": period_json(result.period),
         "obligation": indicator.obligation,

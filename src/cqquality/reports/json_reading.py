@@ -85,6 +85,7 @@ def _judged(result: Any) -> Judged:
         stage=result["stage"],
         gap=_figure(result["gap"]),
         points=points,
+        provisional=result.get("provisional", False),
     )
 
 

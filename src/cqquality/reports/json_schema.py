@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from cqquality.assessment.method.change import ChangeKind
 from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
-from cqquality.assessment.result import Status
+from cqquality.assessment.result import By, Status
 from cqquality.definitions.schema import DIALECT
 from cqquality.definitions.target import Target
 from cqquality.findings import Severity
@@ -88,6 +88,7 @@ def schema() -> Schema:
         results=_list(_result()),
         scorecard=_maybe(_scorecard()),
         sensitivity=_maybe(_list(_dependence())),
+        standings=_maybe(_standings()),
         regions=_list(_breakdown()),
         findings=_list(_finding()),
     )
@@ -105,6 +106,7 @@ def _result() -> Schema:
         direction=_one_of(("higher", "lower")),
         value=_maybe(_EXACT),
         at_least=_FLAG,
+        provisional=_FLAG,
         stage=_maybe(_TEXT),
         period=_maybe(_PERIOD),
         obligation=_maybe(_one_of(("mandatory", "expected"))),
@@ -222,6 +224,26 @@ def _trend() -> Schema:
         slope=_maybe(_EXACT),
         kendall=_maybe(_object(score=_NUMBER, p=_EXACT)),
     )
+
+
+def _standings() -> Schema:
+    part = _object(
+        ("commitments", "leads", "supports"),  # of a department alone
+        id=_TEXT,
+        name=_WORDS,
+        rank=_maybe(_NUMBER),
+        targets=_object(
+            count=_NUMBER,
+            status=_object(**{status.value: _NUMBER for status in Status}),
+            behind=_NUMBER,
+        ),
+        lacking=_list(_TEXT),
+        contribution=_maybe(_EXACT),
+        commitments=_object(count=_NUMBER, done=_NUMBER),
+        leads=_list(_TEXT),
+        supports=_list(_TEXT),
+    )
+    return _object(by=_one_of(By), parts=_list(part), unassigned=_list(_TEXT))
 
 
 def _scorecard() -> Schema:

@@ -11,6 +11,7 @@ from cqquality.reports.finding_list import finding_list
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.regional import regional
 from cqquality.reports.rows import Rows
+from cqquality.reports.standing import standing
 from cqquality.text import Text, same
 
 _SILENT = (Status.NO_DATA, Status.NOT_ASSESSABLE)
@@ -27,6 +28,7 @@ def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
     yield from writer.grading()
     yield from writer.missing()
     yield from writer.sensitivity()
+    yield from standing(assessment, options)
     yield from regional(assessment, options)
     yield from writer.findings()
 
@@ -111,11 +113,13 @@ class _Outline:
     def missing(self) -> Iterator[Block]:
         """Yield the targets not met or behind, with their gaps, and those nothing is known of."""
         covered = self.options.covered(self.assessment.results)
-        lacking = tuple(filter(summary.is_lacking, covered))
+        lacking = tuple(result for result in covered if result.is_lacking)
         silent = [result for result in covered if result.status in _SILENT]
         if lacking or silent:
             yield SPACE
             yield Line(self._say(Text("差距", "What is missing")), Tone.HEADING)
+        if any(result.pace and result.pace.needed for result in lacking):
+            yield self._line(_PROSPECT_NOTE, Tone.QUIET)
         if lacking:
             yield self._rows.lacking(lacking)
         for status in _SILENT:
@@ -154,5 +158,10 @@ class _Outline:
 _PACE_NOTE = Text(
     "序时进度后的数字为超前（+）或滞后（-）于时间的百分点",
     "Figures after the pace: percentage points ahead of time (+) or behind (-)",
+)
+_PROSPECT_NOTE = Text(
+    "今后月均需：到期限前每个整月要完成的量；按此进度达到：至今平均速度的推算，不是预测",
+    "Needed a month: what each whole month to the deadline must bring; reached at this pace: "
+    "arithmetic with the mean pace so far, no forecast",
 )
 _ONLY_UNMET = Text("只列出未达标的项目", "Only what is not met is listed")

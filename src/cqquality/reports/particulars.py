@@ -1,10 +1,13 @@
 """What a row of a report says beside its figures: who answers for it, its cells, remarks."""
 
+from collections.abc import Iterator
+
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.target import Schedule
 from cqquality.quantity import shown
 from cqquality.reports import revised, sampling, wording
+from cqquality.reports.trend import arrival, opinion
 from cqquality.text import Text, same
 
 
@@ -38,6 +41,18 @@ def cells(result: Result, assessment: Assessment) -> Text:
     return wording.joined(same(where), more)
 
 
+def dispute(result: Result) -> Text | None:
+    """Say that Eurostat's ratio sees the pace quite otherwise; None where it does not."""
+    second = result.analysis.second_opinion if result.analysis else None
+    return opinion(second) if second is not None and second.disputed else None
+
+
+def prospects(result: Result) -> Iterator[Text]:
+    """Yield what it takes to be in time, where the present pace leads, and a dispute about it."""
+    said = (wording.needed(result), arrival(result), dispute(result))
+    yield from (each for each in said if each is not None)
+
+
 OBLIGATIONS = {
     "mandatory": Text("约束性指标", "binding"),
     "expected": Text("预期性指标", "expected only"),
@@ -48,8 +63,8 @@ OBLIGATIONS = {
 def remark(result: Result, pack: Pack, *, with_effort: bool = False) -> Text:
     """Return how firmly a target binds, its revision and reading, how often it was held, and why.
 
-    That is: why it stands as it does, with its sampling error. `with_effort` adds
-    what it takes to be in time.
+    That is: why it stands as it does, with its sampling error. `with_effort` adds what it takes to
+    be in time, where the present pace leads, and whether that pace is disputed.
     """
     reading, by_steps = wording.reading(result), isinstance(result.indicator.target, Schedule)
     score = None if by_steps else wording.score(result)
@@ -62,7 +77,7 @@ def remark(result: Result, pack: Pack, *, with_effort: bool = False) -> Text:
         score and Text(f"{score.zh}达标", f"held in {score.en}"),
         (None if by_steps else wording.missed(result)) or result.reason,
         sampling.note(result),
-        wording.needed(result) if with_effort else None,
+        *(prospects(result) if with_effort else ()),
     ]
     said = [part for part in parts if part is not None]
     return Text("；".join(part.zh for part in said), "; ".join(part.en for part in said))

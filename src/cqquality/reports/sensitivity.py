@@ -7,7 +7,7 @@ from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.json_parts import Plain, both, exact
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.text import Language, Text, same
 
 _ID = Text("编号", "id")

@@ -21,13 +21,6 @@ _OBLIGED = {
 COMMITMENTS = Text("项任务", "commitments")
 
 
-def is_lacking(result: Result) -> bool:
-    """Whether the result belongs to the list of what is missing: not met, or behind."""
-    return result.status is Status.NOT_MET or (
-        result.pace is not None and result.pace.label in LATE
-    )
-
-
 def statuses(results: tuple[Result, ...], noun: Text) -> Text:
     """Say how many results have each status: "56项指标：已达标30项、占53.6%；…"."""
     counts = tally(results)

@@ -32,11 +32,19 @@ def pace(result: Result) -> Iterator[Text]:
     if needed is not None and result.period is not None:
         since = wording.day(result.period.end)
         yield Text(f"{since.zh}后{needed.zh}", f"after {since.en}, {needed.en}")
-    if found.reached is not None:
-        yield Text(
-            f"按目前进度推算{found.reached}达到（仅为推算）",
-            f"at the present pace reached on {found.reached} (arithmetic only)",
-        )
+    if arrived := arrival(result):
+        yield arrived
+
+
+def arrival(result: Result) -> Text | None:
+    """Say when the target is reached at the present pace; None where that cannot be said."""
+    if result.pace is None or result.pace.reached is None:
+        return None
+    when = result.pace.reached
+    return Text(
+        f"按目前进度推算{when}达到（仅为推算）",
+        f"at the present pace reached on {when} (arithmetic only)",
+    )
 
 
 def opinion(second: SecondOpinion) -> Text:
@@ -93,8 +101,9 @@ def signed(figure: Fraction, decimals: int) -> str:
 
 
 def _periods(result: Result, found: Analysis) -> list[Text]:
-    held = [holding(found.holding, result)] if found.holding else []
-    return [*held, trend(found.trend, result)] if found.trend else held
+    held = found.holding
+    said = [holding(held, result)] if held is not None and held.table.judged else []
+    return [*said, trend(found.trend, result)] if found.trend else said
 
 
 def holding(held: Holding, result: Result) -> Text:

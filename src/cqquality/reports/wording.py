@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from typing import Protocol
 
 from cqquality.assessment.result import Pace, Result, Status
+from cqquality.assessment.standing import answering
 from cqquality.definitions.indicator import Citation, Indicator
 from cqquality.definitions.pack import PaceCutoffs, Pack, Unit
 from cqquality.definitions.target import (
@@ -90,7 +92,22 @@ def quantity(figure: str, unit: Unit) -> Text:
         return Text(f"第{figure}位", f"no. {figure}")
     if unit.dimension in SHARES:
         return same(f"{figure}%")
-    return Text(f"{figure}{unit.name.zh}", f"{figure} {unit.name.en}")
+    one = figure.lstrip("≥>≤<+-") == "1"
+    return Text(
+        f"{figure}{unit.name.zh}", f"{figure} {singular(unit.name.en) if one else unit.name.en}"
+    )
+
+
+def singular(units: str) -> str:
+    """Return the singular of an English unit.
+
+    >>> [singular(units) for units in ("units", "entities", "batches", "100 million yuan")]
+    ['unit', 'entity', 'batch', '100 million yuan']
+    """
+    for many, one in (("ies", "y"), ("ches", "ch"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+        if units.endswith(many):
+            return units.removesuffix(many) + one
+    return units
 
 
 def difference(figure: str, unit: Unit) -> Text:
@@ -103,15 +120,37 @@ def difference(figure: str, unit: Unit) -> Text:
 
 
 def value(result: Result) -> Text:
-    """Return the value with its unit, "≥" before it where parts are missing, or why not."""
+    """Return the value with its unit, a qualifier where parts are missing, or why there is none."""
     if result.stage is not None:
         return result.stage.name.text
     if result.value is None:
         return _UNREPORTED if result.status is Status.NO_DATA else NOTHING
     figure = quantity(number(result, result.value), result.unit)
-    return joined(same("≥"), figure) if result.at_least else figure
+    return joined(qualifier(result), figure)
 
 
+class Qualified(Protocol):
+    """Whatever has a value of which parts may be missing."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether it is a lower bound."""
+        ...
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it may be too high or too low."""
+        ...
+
+
+def qualifier(qualified: Qualified) -> Text:
+    """Return what stands before a value of which parts are missing; nothing for a whole one."""
+    if qualified.provisional:
+        return _PROVISIONAL
+    return same("≥" if qualified.at_least else "")
+
+
+_PROVISIONAL = Text("暂计", "prov. ")
 _UNREPORTED = Text("未报", "not reported")
 
 
@@ -253,7 +292,7 @@ def lead(pace: Pace, cutoffs: PaceCutoffs) -> str:
     return f"+{figure}" if pace.lead > 0 else figure
 
 
-def _monthly(result: Result) -> Text | None:
+def monthly(result: Result) -> Text | None:
     """Return what each of the months left must bring, rounded up; None where nothing is known."""
     pace = result.pace
     if pace is None or not pace.needed or not pace.months_left:
@@ -263,7 +302,7 @@ def _monthly(result: Result) -> Text | None:
 
 def needed(result: Result) -> Text | None:
     """Say what it takes to be in time: "余下24个月需月均新增0.21个"; None where unknown."""
-    pace, amount = result.pace, _monthly(result)
+    pace, amount = result.pace, monthly(result)
     if pace is None or pace.needed is None or amount is None:
         return None
     verb = _FALL if pace.needed < 0 else _ADD if _adds_up(result) else _RISE
@@ -272,6 +311,12 @@ def needed(result: Result) -> Text | None:
         f"余下{pace.months_left}个月需月均{verb.zh}{amount.zh}",
         f"{months} left: {verb.en} by {amount.en} a month",
     )
+
+
+def reached(result: Result) -> Text:
+    """Return the day the target is reached at the mean pace so far: arithmetic, no forecast."""
+    pace = result.pace
+    return NOTHING if pace is None or pace.reached is None else same(pace.reached.isoformat())
 
 
 def _adds_up(result: Result) -> bool:
@@ -340,12 +385,7 @@ def responsible(indicator: Indicator, pack: Pack, as_of: date) -> Text:
 def departments(indicator: Indicator, pack: Pack, as_of: date, role: str) -> tuple[Text, ...]:
     """Return the departments with the role ("lead" or "support") on the date."""
     names = {d.id: Text(d.short, d.name.en) for d in pack.departments}
-    return tuple(
-        names[department]
-        for duty in indicator.responsible
-        if (duty.since or date.min) <= as_of <= (duty.until or date.max)
-        for department in getattr(duty, role)
-    )
+    return tuple(names[department] for department in answering(indicator, as_of, role))
 
 
 def citation(source: Citation) -> str:

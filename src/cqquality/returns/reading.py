@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -27,6 +27,9 @@ from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
 from cqquality.returns.workbook.limits import USUAL, Limits
 
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.counted import CountedLedger
+
 Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
 
@@ -39,11 +42,13 @@ def read_returns(
     jobs: int | None = 1,
     progress: Progress | None = None,
     limits: Limits = USUAL,
+    ledgers: Sequence["CountedLedger"] = (),
 ) -> Returns:
     """Read the files and folders at `paths` as returns of `pack`.
 
     `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
     for as many as pay; the result is always the same. A file beyond `limits` cannot be read.
+    `ledgers` were counted by an engine.
     Raises CannotRun for a folder without workbooks, and UnreadableFile for a file named in `paths`
     that cannot be read or has nothing of a return in it. Inside a folder such a file is a finding,
     and the others are read.
@@ -60,6 +65,10 @@ def read_returns(
                 read.append(names[number])
             if progress is not None:
                 progress(number + 1, len(files))
+    for ledger in ledgers:
+        contents.observations += ledger.figures
+        contents.findings += ledger.findings
+        read += ledger.source.files
     by_name = dict(zip(names, candidates, strict=True))
 
     def left_out(refusal: UnreadableFile) -> list[Finding]:
@@ -69,7 +78,8 @@ def read_returns(
         return found
 
     processes = cores_for_lists(jobs)
-    return settled(contents, read, pack, processes=processes, tolerate=left_out).returns
+    found = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
+    return replace(found, ledgers=tuple(ledger.source for ledger in ledgers))
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:

@@ -169,6 +169,55 @@ def test_a_divided_count_is_judged_by_its_share() -> None:
     assert shares["wanzhou"].deficit == 5
 
 
+def divided(shares: dict[str, str], rows: list[Row]) -> Breakdown:
+    """Judge V03, at least 800 in all, with the shares given by id."""
+    division = tuple(Share(region=name, value=Fraction(value)) for name, value in shares.items())
+    indicator = replace(PACK.indicators["V03"], division=division)
+    pack = replace(PACK, indicators={**PACK.indicators, "V03": indicator})
+    return breakdown(
+        evaluate(pack, returns(rows), period("2014").end, by_region=True),
+        "V03",
+    )
+
+
+def test_the_fewest_districts_that_would_close_the_gap_of_a_count() -> None:
+    """The whole lacks 40 of 800; the shares add up to 840, so that not all need be closed."""
+    rows = [("V03-1", "2014", name, "20") for name in DISTRICTS_2014]
+    shares = {"wanzhou": "50", "fuling": "35", "yuzhong": "25", "jiangbei": "10"}
+    parts = {share.region: share for share in divided(shares, rows).shares}
+    assert [parts[name].deficit for name in shares] == [30, 15, 5, 0]
+    assert [name for name, share in parts.items() if share.closes] == ["wanzhou", "fuling"]
+    assert parts["wanzhou"].contribution == Fraction(30, 50)
+
+
+def test_districts_with_a_share_are_ranked_by_how_much_of_it_they_reached() -> None:
+    parts = divided({"wanzhou": "50", "jiangbei": "10"}, markets())
+    ranks = {share.region: share.rank for share in parts.shares}
+    assert (ranks["jiangbei"], ranks["wanzhou"], ranks["fuling"]) == (1, 2, None)
+
+
+def test_a_rate_is_pooled_over_districts_that_report_both_parts() -> None:
+    rows = [row for row in rates() if row != ("P02-2", "2014", "万州区", "90")]
+    whole = result(judged(rows), "P02")
+    assert whole.value == 90
+    assert (whole.provisional, len(whole.sources)) == (True, 74)
+    assert whole.reason is not None
+    assert "缺万州区" in whole.reason.zh
+
+
+def test_a_year_missed_for_certain_stands_beside_a_provisional_one() -> None:
+    low = [row for name in DISTRICTS_2014 for row in older(name, "80")]
+    rows = [row for row in rates() if row[2] != "万州区"]
+    whole = result(judged([*low, *rows]), "P02")
+    assert whole.value == 90
+    assert (whole.status, whole.provisional) == (Status.NOT_MET, True)
+    assert [point.hit for point in whole.history] == [False, None]
+
+
+def older(name: str, passed: str) -> list[Row]:
+    return [("P02-1", "2013", name, "100"), ("P02-2", "2013", name, passed)]
+
+
 def test_a_district_that_contradicts_itself_is_left_out() -> None:
     rows: list[Row] = [
         ("S01-1", "2014", "万州区", "10"),

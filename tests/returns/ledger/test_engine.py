@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cqquality.definitions.form import Says, Tally
 from cqquality.errors import UnreadableFile
 from cqquality.returns.ledger import Answer, GridRows, Part, Question, SheetEngine, StreamedRows
+from cqquality.returns.ledger.answer import Wanted
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.workbook import Limits, read_workbook
 from cqquality.returns.workbook.contents import Content
@@ -123,7 +124,18 @@ def test_every_way_gives_the_same_answer(
         expected = facts(plain(paths, question, parts))
         for way in (grid, stream):
             sources = [way(path, question) for path in paths]
-            assert facts(SheetEngine(sources).answer(question, parts)) == expected
+            engine = SheetEngine(sources)
+            answer = engine.answer(question, parts)
+            assert facts(answer) == expected
+            for row_class in RowClass:
+                listed = list(
+                    engine.rows(question, parts, Wanted(classes=frozenset({row_class})), 999)
+                )
+                assert len(listed) == sum(count.of(row_class) for count in answer.counts)
+            for key, amount in answer.amounts.items():
+                behind = list(engine.rows(question, parts, Wanted(key), 999))
+                assert len(behind) == sum(each.size for each in amount.rows)
+                assert behind[0].place.first == amount.rows[0].first
 
 
 KINDS = (

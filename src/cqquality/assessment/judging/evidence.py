@@ -149,7 +149,9 @@ class Verdict:
 
 
 def outcome(bound: Bound, value: Measured) -> bool | None:
-    """Whether a value meets a limit; None where it is a lower bound that does not decide it."""
+    """Whether a value meets a limit; None where it is incomplete and does not decide it."""
+    if value.heard:
+        return None
     met = bound.met_by(value.value)
     decides = not value.missing or met == (bound.direction is Direction.UP)
     return met if decides else None
@@ -224,7 +226,12 @@ def _inner(measure: Measure) -> Measure:
 
 
 def incomplete(value: Measured) -> Text:
-    """Say that a value is only a lower bound, and what it lacks."""
+    """Say that a value is only a lower bound, or provisional, and what it lacks."""
+    if value.heard:
+        return Text(
+            "只按已报的{count}个区县暂计，不作判定；缺{parts}",
+            "provisional: only the {count} regions that reported; no {parts}",
+        ).filled(count=value.heard, parts=listed(value.missing, most=6))
     return Text("数值不完整，缺{parts}", "incomplete: no {parts}").filled(
         parts=listed(value.missing)
     )

@@ -116,7 +116,8 @@ def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = Tr
         beyond = abs(value.value - bound.value) if surplus else Fraction(0)
         return Verdict(goal, Status.MET, None, value, Fraction(0), beyond, points)
     if met is None:
-        least = shortfall(evidence, bound, value.value) if not bound.met_by(value.value) else None
+        is_least = not value.heard and not bound.met_by(value.value)
+        least = shortfall(evidence, bound, value.value) if is_least else None
         reason = incomplete(value)
         return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, least, None, points)
     gap = shortfall(evidence, bound, value.value)

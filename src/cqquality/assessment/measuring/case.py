@@ -18,10 +18,11 @@ from cqquality.text import Text
 class Measured:
     """The value of an indicator in a period, with its cells.
 
-    `missing` names what was not reported: the value is then only a lower bound. `of` names the data
-    item or the indicator of which it is the amount; `parts` are what it was computed from, in the
-    order of its measure: numerator and denominator, level and baseline, what was added up. The part
-    of a total is of an indicator and has the value of that as its only part.
+    `missing` names what was not reported: the value is then only a lower bound or, where it is a
+    rate of the `heard` regions alone, provisional: it may be too high or too low. `of` names the
+    data item or the indicator of which it is the amount; `parts` are what it was computed from, in
+    the order of its measure: numerator and denominator, level and baseline, what was added up. The
+    part of a total is of an indicator and has the value of that as its only part.
     """
 
     value: Fraction
@@ -30,6 +31,7 @@ class Measured:
     missing: tuple[Text, ...] = ()
     of: str = ""
     parts: "tuple[Measured, ...]" = ()
+    heard: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Several items added up for one period, saying what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -23,8 +23,13 @@ def added(case: Case, items: Sequence[str], window: Period) -> Measured | None:
     Missing items, and missing stretches of flows, make the sum a lower bound that names them.
     """
     found = {item: amounts[-1] for item in items if (amounts := case.figures.amounts(item, window))}
-    if not found:
-        return None
+    return together(case, items, found, window) if found else None
+
+
+def together(
+    case: Case, items: Sequence[str], found: Mapping[str, Amount], window: Period
+) -> Measured | None:
+    """Add up the amounts found of `items`; None where they end on different days."""
     if len(items) == 1:
         return measured(found[items[0]], items[0])
     ends = {amount.period.end for amount in found.values()}

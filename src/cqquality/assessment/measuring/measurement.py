@@ -43,6 +43,11 @@ class Measurements:
         self._made: dict[str, Measurement] = {}
 
     @property
+    def pack(self) -> Pack:
+        """The pack whose indicators are measured."""
+        return self._pack
+
+    @property
     def as_of(self) -> date:
         """The day up to which figures count."""
         return self._figures.as_of

@@ -6,7 +6,13 @@ from fractions import Fraction
 
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured
-from cqquality.assessment.measuring.combining import added, measured, report_uneven, sources_of
+from cqquality.assessment.measuring.combining import (
+    added,
+    measured,
+    report_uneven,
+    sources_of,
+    together,
+)
 from cqquality.definitions.measure import Ratio
 from cqquality.period import Period
 from cqquality.quantity import decimals_of, fixed, literal
@@ -40,6 +46,8 @@ def _computed(case: Case, measure: Ratio, window: Period, *, optional: bool) -> 
     top = added(case, measure.numerator, window)
     bottom = added(case, measure.denominator, window)
     lacking = _lacking(top, bottom)
+    if lacking and not optional and (provisional := _of_those_heard(case, measure, window)):
+        return provisional
     if top is None or bottom is None or lacking:
         if lacking and not optional:
             case.incomplete.append(window)
@@ -63,7 +71,23 @@ def _lacking(top: Measured | None, bottom: Measured | None) -> tuple[Text, ...]:
         return ()
     if bottom is None:
         return (Text("分母", "the denominator"),)
-    return (Text("分子", "the numerator"),) if top is None else top.missing + bottom.missing
+    if top is None:
+        return (Text("分子", "the numerator"),)
+    return tuple(dict.fromkeys(top.missing + bottom.missing))
+
+
+def _of_those_heard(case: Case, measure: Ratio, window: Period) -> Measured | None:
+    """Return the rate of the regions that report every part of it; None where there are none."""
+    heard = case.figures.heard((*measure.numerator, *measure.denominator), window)
+    if heard is None:
+        return None
+    top, bottom = (
+        together(case, items, {item: heard.amounts[item] for item in items}, window)
+        for items in (measure.numerator, measure.denominator)
+    )
+    if top is None or bottom is None or not _sound(case, top, bottom):
+        return None
+    return replace(_rate((top, bottom)), missing=heard.absent, heard=heard.regions)
 
 
 def _rate(parts: Parts) -> Measured:

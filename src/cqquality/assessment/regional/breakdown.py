@@ -1,25 +1,21 @@
 """An indicator by region: values, ranks, and who holds how much of the gap of the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from cqquality.assessment.figures import Figures
-from cqquality.assessment.judging import judge
 from cqquality.assessment.measuring import Measurements
-from cqquality.assessment.outcome import evidence_on, result_of
+from cqquality.assessment.regional.local import figures_of_region, judged_locally
 from cqquality.assessment.regional.placement import Placement
 from cqquality.assessment.regional.rollup import RolledUp
-from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare, Result, Status
+from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare, Result
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Ratio, items_of
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.target import All, Keep, Reach, Schedule
 from cqquality.observation import NOTHING
 from cqquality.quantity import Dimension
 from cqquality.text import Text
-
-_NOT_DIVIDED = Text("目标未分解到区县", "the target is not divided over the regions")
 
 
 def breakdowns(
@@ -39,8 +35,7 @@ def breakdowns(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(NamedTuple):
     """A region with its result, and its numerator and denominator where it is a rate."""
 
     id: str
@@ -56,58 +51,14 @@ def _regions(
     measured: dict[str, Measurements],
     readings: dict[str, str],
 ) -> Iterator[_Region]:
-    nothing = Measurements(pack, Figures(NOTHING, pack.items, figures.as_of), readings)
-    listed = figures.listed(figures.as_of)
-    names = {region.id: region.name for region in listed}
+    unmeasured = Measurements(pack, Figures(NOTHING, pack.items, figures.as_of), readings)
+    names = {region.id: region.name for region in figures.listed(figures.as_of)}
     for name in dict.fromkeys((*names, *figures.regions)):
-        own = figures.regions.get(name)
-        result = _judged(indicator, pack, own, measured.get(name, nothing), name, readings)
-        parts = _parts(indicator, result, own) if own else None
+        own = figures_of_region(figures, name, pack)
+        measurements = measured.get(name, unmeasured)
+        result = judged_locally(indicator.id, name, own, measurements, readings).result
+        parts = _parts(indicator, result, own)
         yield _Region(name, names.get(name, Text(name, name)), result, parts)
-
-
-def _judged(
-    indicator: Indicator,
-    pack: Pack,
-    own: Figures | None,
-    measurements: Measurements,
-    region: str,
-    readings: dict[str, str],
-) -> Result:
-    """Judge a region by its share of the target; a rate is the same target for all."""
-    figures = own or Figures(NOTHING, pack.items, measurements.as_of)
-    evidence = evidence_on(indicator.id, pack, figures, measurements)
-    divided = divided_target(indicator, pack, region)
-    if divided is not None and divided is not indicator:
-        # earlier versions of the whole say nothing of the part of a region
-        others = {name: each for name, each in pack.versions.items() if name != indicator.id}
-        of_today = replace(evidence.pack, versions=others)
-        evidence = replace(evidence, indicator=divided, pack=of_today)
-    verdict = judge(evidence)
-    if divided is None and verdict.current is not None:
-        goal = replace(verdict.goal, value=None, upper=None)
-        verdict = replace(
-            verdict,
-            goal=goal,
-            status=Status.NOT_ASSESSABLE,
-            reason=_NOT_DIVIDED,
-            gap=None,
-            surplus=None,
-        )
-    result = result_of(evidence, verdict, readings.get(indicator.id))
-    if divided is not None:
-        return result
-    return replace(result, attainment=None, pace=None)
-
-
-def divided_target(indicator: Indicator, pack: Pack, region: str) -> Indicator | None:
-    """Return the indicator with the region's target; None where it has none of its own."""
-    share = next((s.value for s in indicator.division if s.region == region), None)
-    target = indicator.target
-    if share is not None and isinstance(target, Reach | Keep):
-        return replace(indicator, target=replace(target, value=share))
-    is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
-    return indicator if is_rate and isinstance(target, Reach | Schedule | Keep | All) else None
 
 
 def _parts(indicator: Indicator, result: Result, own: Figures) -> tuple[Fraction, Fraction] | None:
@@ -148,13 +99,13 @@ def _deficit(whole: Result, region: _Region) -> Fraction | None:
 
     Negative where it has more than it needs.
     """
-    target = region.result.goal.value
-    if region.parts is not None and target is not None:
-        passed, inspected = region.parts
-        return inspected * target / 100 - passed
-    if target is None or region.result.value is None:
+    target, value = region.result.goal.value, region.result.value
+    if target is None or value is None:
         return None
-    difference = target - region.result.value
+    difference = target - value
+    if region.parts is not None:
+        passed, inspected = region.parts
+        difference = inspected * target / 100 - passed
     return difference if whole.indicator.direction == "higher" else -difference
 
 
@@ -165,12 +116,15 @@ def _smallest(
 ) -> set[str]:
     """Return the fewest regions whose closing closes the gap: those that lack most.
 
-    What other regions have beyond their need counts towards the whole, so the gap to close is the
-    sum of all deficits and surpluses.
+    What other regions have beyond their need counts towards the whole: the gap of a rate is the sum
+    of all deficits and surpluses. That of a count is what the whole lacks, whatever the regions'
+    targets add up to.
     """
     if not whole.gap:
         return set()
     open_gap = sum((d for d in deficits.values() if d is not None), Fraction(0))
+    if whole.unit.dimension is not Dimension.PERCENT:
+        open_gap = whole.gap
     chosen: set[str] = set()
     for name, lack in sorted(lacking.items(), key=lambda pair: (-pair[1], pair[0])):
         if open_gap <= 0:
@@ -181,12 +135,32 @@ def _smallest(
 
 
 def _ranks(regions: Sequence[_Region], *, higher: bool) -> dict[str, int]:
-    """Rank by value, the best first; equal values share a rank and the next ones are left out."""
-    values = [(r.id, r.result.value) for r in regions if r.result.value is not None]
+    """Rank the best first; equals share a rank and the next ones are left out.
+
+    By value; where a count is divided, those with a part of it by how much of that they reached.
+    """
+    by_share = any(_has_part(region.result) for region in regions)
+    scored = [
+        (region.id, score)
+        for region in regions
+        if (score := _score(region.result, by_share=by_share)) is not None
+    ]
     places: dict[Fraction, int] = {}
-    for place, value in enumerate(sorted((v for _, v in values), reverse=higher), 1):
-        places.setdefault(value, place)
-    return {name: places[value] for name, value in values}
+    for place, score in enumerate(sorted((s for _, s in scored), reverse=higher), 1):
+        places.setdefault(score, place)
+    return {name: places[score] for name, score in scored}
+
+
+def _has_part(result: Result) -> bool:
+    """Whether a region has to bring a part of a count."""
+    return bool(result.goal.value) and result.unit.dimension is not Dimension.PERCENT
+
+
+def _score(result: Result, *, by_share: bool) -> Fraction | None:
+    if not by_share or result.value is None:
+        return result.value
+    target = result.goal.value
+    return result.value / target if target else None
 
 
 def _memos(indicator: Indicator, pack: Pack, placement: Placement) -> Iterator[Memo]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cqquality.assessment.figures import Amount, Figures, excused
+from cqquality.assessment.figures import Amount, Figures, Heard, excused
 from cqquality.assessment.regional import codes
 from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
@@ -87,9 +87,10 @@ class RolledUp(Figures):
         self._history = history
         self._summed: dict[tuple[str, Period], Amount | None] = {}
         by_region = _by_region(returns)
+        order = {region.id: number for number, region in enumerate(self.listed(as_of))}
         self.regions = {
             name: Joined(by_region[name], items, as_of, name, self._former(name))
-            for name in sorted(by_region)
+            for name in sorted(by_region, key=lambda name: (order.get(name, len(order)), name))
         }
         self._exempt: dict[str, set[str]] = defaultdict(set)
         for mark in returns.not_applicable:
@@ -132,12 +133,26 @@ class RolledUp(Figures):
         whole = _whole(found, end)
         counted = whole if self._items[item].basis == "stock" else found
         absent = tuple(self._absent(item, end, whole))
-        return Amount(
-            value=sum((amount.value for amount in counted.values()), Fraction(0)),
-            period=max(amount.period for amount in found.values()),
-            sources=tuple(origin for a in counted.values() for origin in a.sources),
-            absent=absent,
-        )
+        return _sum(counted, max(amount.period for amount in found.values()), absent)
+
+    def heard(self, items: Sequence[str], window: Period) -> Heard | None:
+        """Return the sums over the regions that report all of `items` up to the newest day."""
+        found = {item: self._found(item, window) for item in items}
+        if not all(found.values()):
+            return None
+        period = max(amount.period for each in found.values() for amount in each.values())
+        whole = {item: _whole(amounts, period.end) for item, amounts in found.items()}
+        named = [name for name in self.regions if all(name in each for each in whole.values())]
+        if not named:
+            return None
+        counted = {item: {name: each[name] for name in named} for item, each in whole.items()}
+        absent = {
+            name: None
+            for item, amounts in counted.items()
+            for name in self._absent(item, period.end, amounts)
+        }
+        sums = {item: _sum(amounts, period) for item, amounts in counted.items()}
+        return Heard(sums, len(named), tuple(absent))
 
     def parts(self, item: str, window: Period) -> list[Fraction]:
         """Return the amounts of the regions."""
@@ -191,6 +206,16 @@ class RolledUp(Figures):
     def listed(self, day: date) -> tuple[Listed, ...]:
         """Return the regions of the day; none where the pack has no list."""
         return self._history.list_on(day) if self._history else ()
+
+
+def _sum(amounts: Mapping[str, Amount], period: Period, absent: tuple[Text, ...] = ()) -> Amount:
+    """Return the sum of regions' amounts for a period."""
+    return Amount(
+        value=sum((amount.value for amount in amounts.values()), Fraction(0)),
+        period=period,
+        sources=tuple(origin for amount in amounts.values() for origin in amount.sources),
+        absent=absent,
+    )
 
 
 def _by_region(returns: Returns) -> dict[str, Returns]:

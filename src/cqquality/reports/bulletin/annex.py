@@ -85,7 +85,8 @@ def _sections(
 
 def _regions(breakdown: Breakdown, assessment: Assessment, language: Language) -> Group:
     rows = (_cells(REGIONS, s, assessment, language) for s in regional.ranked(breakdown))
-    memos = (regional.overlapping(memo).to(language) for memo in breakdown.memos)
+    overlapping = regional.overlapping(breakdown, assessment.pack)
+    memos = (memo.to(language) for memo in overlapping)
     return Group(regional.headline(breakdown).to(language), tuple(rows), tuple(memos))
 
 

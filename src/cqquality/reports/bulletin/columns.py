@@ -32,9 +32,10 @@ class Column(NamedTuple, Generic[Of]):
 def bare(said: Text, result: Result) -> Text:
     """Return figures without their unit, which has a column of its own: "≥10", "超0.39"."""
     unit = words.unit(result)
+    english = "|".join(re.escape(name) for name in (unit.en, words.singular(unit.en)))
     return Text(
         re.sub(rf"(?<=\d)(?:{re.escape(unit.zh)}|个百分点)$", "", said.zh),
-        re.sub(rf"(?<=\d)(?: ?{re.escape(unit.en)}| pp)(?= beyond$|$)", "", said.en),
+        re.sub(rf"(?<=\d)(?: ?(?:{english})| pp)(?= beyond$|$)", "", said.en),
     )
 
 
@@ -88,20 +89,20 @@ def _remark(result: Result, assessment: Assessment) -> Text:
 _DUTY = Text("责任单位\n(牵头／配合)", "lead / support")
 TARGETS: tuple[Column[Result], ...] = (
     Column(
-        Text("指标名称", "target"), Width(26, 30), lambda r, _: r.indicator.name.text, Align.TEXT
+        Text("指标名称", "target"), Width(26, 28), lambda r, _: r.indicator.name.text, Align.TEXT
     ),
-    Column(Text("计量\n单位", "unit"), Width(9, 10), lambda r, _: words.unit(r)),
-    Column(Text("目标值", "goal"), Width(13, 13), _target, Align.FIGURE),
-    Column(Text("基期值", "baseline"), Width(12, 12), _baseline, Align.FIGURE),
+    Column(Text("计量\n单位", "unit"), Width(9, 16), lambda r, _: words.unit(r)),
+    Column(Text("目标值", "goal"), Width(13, 12), _target, Align.FIGURE),
+    Column(Text("基期值", "baseline"), Width(12, 13), _baseline, Align.FIGURE),
     Column(Text("实际值\n（期别）", "value\n(period)"), Width(26, 20), _value, Align.FIGURE),
-    Column(Text("完成率", "done"), Width(12, 11), lambda r, _: words.attainment(r), Align.FIGURE),
+    Column(Text("完成率", "done"), Width(12, 13), lambda r, _: words.attainment(r), Align.FIGURE),
     Column(Text("序时\n进度", "time"), Width(11, 11), _elapsed, Align.FIGURE),
     Column(Text("与序时\n差距", "lead"), Width(12, 10), _lead, Align.FIGURE),
-    Column(Text("与目标\n差距", "gap"), Width(14, 13), _distance, Align.FIGURE),
-    Column(Text("评价", "status"), Width(19, 15), _verdict),
-    Column(_DUTY, Width(20, 30), particulars.departments, Align.TEXT),
-    Column(Text("数据来源", "cells"), Width(20, 17), particulars.cells, Align.TEXT),
-    Column(Text("备注", "remarks"), Width(23, 25), _remark, Align.TEXT),
+    Column(Text("与目标\n差距", "gap"), Width(14, 14), _distance, Align.FIGURE),
+    Column(Text("评价", "status"), Width(19, 14), _verdict),
+    Column(_DUTY, Width(20, 28), particulars.departments, Align.TEXT),
+    Column(Text("数据来源", "cells"), Width(20, 15), particulars.cells, Align.TEXT),
+    Column(Text("备注", "remarks"), Width(23, 23), _remark, Align.TEXT),
 )
 TASKS: tuple[Column[Result], ...] = (
     Column(

@@ -10,7 +10,7 @@ from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Increase, RelativeChange, Subset, Total
 from cqquality.observation import Origin
 from cqquality.quantity import literal
-from cqquality.reports import summary, wording
+from cqquality.reports import wording
 from cqquality.reports.block import Tone
 from cqquality.reports.html.bullet import Bullet, bullet
 from cqquality.reports.html.label import say
@@ -19,7 +19,7 @@ from cqquality.reports.html.remark import Noted
 from cqquality.reports.html.steps import Step, steps
 from cqquality.reports.html.trend import Trend, trend
 from cqquality.reports.interface import DONE
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 
 GRAVITY = (
     Status.NOT_MET,
@@ -98,7 +98,7 @@ def entry(result: Result, words: Phrases, noted: tuple[Noted, ...]) -> Entry:
         tone=STATUS_TONES[result.status].word,
         gravity=GRAVITY.index(result.status),
         is_unmet=result.status not in DONE,
-        is_lacking=summary.is_lacking(result),
+        is_lacking=result.is_lacking,
         value=words.say(wording.value(result)),
         period=words.say(wording.period(result.period)) if result.period else "",
         target=words.target(result),

@@ -53,10 +53,6 @@ _LABELS = {
     "progress": Text("进度", "Progress"),
     "elapsed": Text("时间已过{}%", "{}% of the time gone by"),
     "share": Text("已完成所需变化的{}%", "{}% of the required change done"),
-    "reached": Text(
-        "按至今平均速度推算，{}达到（只是算术，不是预测）",
-        "at the mean pace so far reached by {} (arithmetic, not a forecast)",
-    ),
     "sources": Text("数据来源", "Source cells"),
     "no_sources": Text("没有报送", "nothing was reported"),
     "period": Text("期别", "Period"),

@@ -8,7 +8,7 @@ from cqquality.assessment.result import Assessment, Result, Status, tally
 from cqquality.quantity import fixed
 from cqquality.reports import summary, wording
 from cqquality.reports.interface import ReportOptions
-from cqquality.reports.rows import STATUS_TONES
+from cqquality.reports.result_cells import STATUS_TONES
 from cqquality.text import Text
 
 WIDTH = 400

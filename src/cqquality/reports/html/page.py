@@ -1,9 +1,11 @@
 """The whole page as plain values, before the template gives it a form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
+from cqquality.reports.block import SPACE, Block
 from cqquality.reports.finding_list import counted
 from cqquality.reports.html.changes import ChangedPart, changed_parts
 from cqquality.reports.html.entry import Entry, entry
@@ -12,6 +14,7 @@ from cqquality.reports.html.phrase import Phrases
 from cqquality.reports.html.regions import RegionTable, region_tables
 from cqquality.reports.html.remark import Chapter, by_indicator, chapters
 from cqquality.reports.interface import ReportOptions
+from cqquality.reports.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Page:
     gaps: tuple[Entry, ...]
     sections: tuple[SectionEntries, ...]
     regions: tuple[RegionTable, ...]
+    parts: tuple[Block, ...]
+    """Where each region or department stands."""
     finding_count: str
     chapters: tuple[Chapter, ...]
 
@@ -83,9 +88,16 @@ def page(assessment: Assessment, options: ReportOptions) -> Page:
         gaps=tuple(made for made in covered if made.is_lacking),
         sections=tuple(_sections(assessment, shown, options)),
         regions=region_tables(assessment, options, words),
+        parts=tuple(_parts(assessment, options)),
         finding_count=counted(assessment.findings).to(language),
         chapters=found,
     )
+
+
+def _parts(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
+    for block in standing(assessment, options):
+        if block != SPACE:
+            yield block
 
 
 def _sections(

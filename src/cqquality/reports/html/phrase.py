@@ -7,7 +7,7 @@ from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Pace, Result
 from cqquality.reports import wording
 from cqquality.reports.html.label import say
-from cqquality.reports.particulars import remark
+from cqquality.reports.particulars import prospects, remark
 from cqquality.text import Language, Text
 
 
@@ -63,11 +63,7 @@ class Phrases:
             parts.append(self._filled("share", wording.percent(pace.share)))
         elif pace.reason is not None:
             parts.append(self.say(pace.reason))
-        monthly = wording.needed(result)
-        if monthly is not None:
-            parts.append(self.say(monthly))
-        if pace.reached is not None:
-            parts.append(self._filled("reached", self.say(wording.day(pace.reached))))
+        parts += [self.say(each) for each in prospects(result)]
         return self._joined(parts)
 
     def origin(self, result: Result) -> str:

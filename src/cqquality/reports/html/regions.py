@@ -12,7 +12,7 @@ from cqquality.reports.html.bullet import Bullet, bullet
 from cqquality.reports.html.entry import GRAVITY, Cells, exact, sheets
 from cqquality.reports.html.phrase import Phrases
 from cqquality.reports.interface import DONE, ReportOptions
-from cqquality.reports.rows import STATUS_TONES
+from cqquality.reports.result_cells import STATUS_TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _table(breakdown: Breakdown, words: Phrases) -> RegionTable:
         section=breakdown.whole.indicator.section,
         headline=words.say(regional.headline(breakdown)),
         entries=tuple(_entry(share, scale, words) for share in regional.ranked(breakdown)),
-        memos=tuple(words.say(regional.overlapping(memo)) for memo in breakdown.memos),
+        memos=tuple(map(words.say, regional.overlapping(breakdown, words.assessment.pack))),
     )
 
 

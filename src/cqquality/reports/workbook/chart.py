@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cqquality.assessment.result import Breakdown, Result, Status
 from cqquality.reports.block import Tone
 from cqquality.reports.plain import storable
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.edition import OVERVIEW, Edition
 from cqquality.reports.workbook.look import BARS, FONT
 from cqquality.text import Text

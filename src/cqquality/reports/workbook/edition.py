@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cqquality.assessment.result import Assessment, Result
+from cqquality.assessment.result import Assessment, By, Result
 from cqquality.definitions.pack import Section
 from cqquality.findings import Finding
 from cqquality.observation import Origin
@@ -19,6 +19,11 @@ CHANGES = Text("与上期相比", "Changes")
 TARGETS = Text("目标完成情况", "Targets")
 TASKS = Text("定性任务", "Commitments")
 REGIONS = Text("区县情况", "Regions")
+DUTIES = Text("部门分工", "Duties")
+STANDINGS = {
+    By.REGION: Text("区县总体", "Region standings"),
+    By.DEPARTMENT: Text("部门总体", "Departments"),
+}
 PERIODS = Text("历史", "Periods")  # Excel keeps the name History for itself
 SOURCES = Text("数据来源", "Sources")
 FINDINGS = Text("数据问题", "Findings")
@@ -78,7 +83,16 @@ class Edition:
         """The names of the sheets, by the Chinese name of a fixed one or the id of a section."""
         before, after = (
             (OVERVIEW, CHANGES, TARGETS),
-            (TASKS, REGIONS, PERIODS, SOURCES, FINDINGS, DEFINITIONS),
+            (
+                TASKS,
+                *STANDINGS.values(),
+                REGIONS,
+                DUTIES,
+                PERIODS,
+                SOURCES,
+                FINDINGS,
+                DEFINITIONS,
+            ),
         )
         keys = [t.zh for t in before] + [s.id for s in self.sections]
         names = [self.say(t) for t in before]

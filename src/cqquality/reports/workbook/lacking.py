@@ -1,7 +1,7 @@
 """The list of what is not met or does not keep pace, on the first sheet."""
 
 from cqquality.assessment.result import Result
-from cqquality.reports import summary, wording
+from cqquality.reports import wording
 from cqquality.reports.workbook import result_table
 from cqquality.reports.workbook.edition import Edition
 from cqquality.reports.workbook.field import Field, Words
@@ -40,7 +40,7 @@ def write_lacking(pen: Pen, row: int) -> int:
     lacking = [
         result
         for result in edition.options.covered(edition.assessment.results)
-        if summary.is_lacking(result)
+        if result.is_lacking
     ]
     if not lacking:
         return row

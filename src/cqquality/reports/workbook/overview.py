@@ -10,7 +10,7 @@ from cqquality.findings import Severity
 from cqquality.reports import wording
 from cqquality.reports.block import Tone
 from cqquality.reports.finding_list import SEVERITIES
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.address import inside
 from cqquality.reports.workbook.chart import status_chart
 from cqquality.reports.workbook.edition import FINDINGS, OVERVIEW, SOURCES, Edition

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cqquality.assessment.result import Assessment
+from cqquality.assessment.result import Assessment, By
 from cqquality.reports import summary
 from cqquality.reports.interface import ReportOptions
 from cqquality.reports.plain import storable
@@ -14,11 +14,13 @@ from cqquality.reports.workbook.edition import (
     CHANGES,
     CHART_DATA,
     DEFINITIONS,
+    DUTIES,
     FINDINGS,
     OVERVIEW,
     PERIODS,
     REGIONS,
     SOURCES,
+    STANDINGS,
     TARGETS,
     TASKS,
     Edition,
@@ -35,6 +37,7 @@ from cqquality.reports.workbook.series import (
     write_attainment,
     write_periods,
 )
+from cqquality.reports.workbook.standing_sheet import write_duties, write_standings
 from cqquality.reports.workbook.table import Pen, write_table_sheet
 from cqquality.text import Text
 
@@ -93,8 +96,7 @@ class _Sheets:
         self._sections()
         if edition.tasks:
             self._write(edition.tab(TASKS), self._tasks)
-        if edition.assessment.breakdowns:
-            self._write(edition.tab(REGIONS), lambda pen: write_regions(pen, self.book))
+        self._parts()
         for tab, write in (
             (PERIODS, write_periods),
             (SOURCES, write_sources),
@@ -103,6 +105,16 @@ class _Sheets:
             (CHART_DATA, write_attainment),
         ):
             self._write(edition.tab(tab), write)
+
+    def _parts(self) -> None:
+        """Write the sheets of regions or departments, where they were asked for."""
+        edition, standings = self.edition, self.edition.assessment.standings
+        if standings is not None:
+            self._write(edition.tab(STANDINGS[standings.by]), write_standings)
+            if standings.by is By.DEPARTMENT:
+                self._write(edition.tab(DUTIES), write_duties)
+        if edition.assessment.breakdowns:
+            self._write(edition.tab(REGIONS), lambda pen: write_regions(pen, self.book))
 
     def _sections(self) -> None:
         charted, histories = attained(self.edition), trends(self.edition)

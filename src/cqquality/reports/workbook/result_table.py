@@ -5,7 +5,7 @@ from cqquality.definitions.target import All, Improve, Keep, Milestone, Reach
 from cqquality.quantity import SHARES, literal
 from cqquality.reports import particulars, wording
 from cqquality.reports.finding_list import SEVERITIES
-from cqquality.reports.rows import PACE_TONES, STATUS_TONES
+from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.reports.workbook.edition import Edition
 from cqquality.reports.workbook.field import Field, Number, Words, linked
 from cqquality.reports.workbook.table import Column
@@ -22,7 +22,7 @@ def value(edition: Edition, result: Result) -> Field:
     link = (edition.origin(result.sources[0]) if result.sources else "") or edition.sources(result)
     if result.value is None or result.stage is not None:
         return linked(Words(wording.value(result)), link)
-    before = same("≥" if result.at_least else "")
+    before = wording.qualifier(result)
     return Number(result.value, wording.number(result, result.value), before=before, link=link)
 
 

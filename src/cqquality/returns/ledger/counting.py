@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
@@ -13,11 +14,14 @@ from cqquality.returns.ledger.answer import (
     Aside,
     Count,
     Example,
+    Listed,
     Part,
     Range,
     Reason,
     TallyKey,
+    Wanted,
 )
+from cqquality.returns.ledger.listing import rows_of
 from cqquality.returns.ledger.question import Question, RowClass, outside
 from cqquality.returns.ledger.repetition import Candidate, Verdict, compared
 from cqquality.returns.ledger.row_key import shared_numbers
@@ -56,20 +60,38 @@ class SheetEngine:
 
     def answer(self, question: Question, parts: tuple[Part, ...]) -> Answer:
         """Answer a question about all parts at once; raises UnreadableFile."""
+        found, verdicts = self._found(question, parts)
+        for verdict in verdicts:
+            _settle(question, found[verdict.candidate.spot.part], verdict)
+        return _answer(question, parts, found, self.name)
+
+    def rows(
+        self, question: Question, parts: tuple[Part, ...], wanted: Wanted, most: int
+    ) -> Iterator[Listed]:
+        """Yield up to `most` of the rows behind an amount, or of a class, in order."""
+        _, verdicts = self._found(question, parts)
+        compared_with_others = {verdict.candidate.spot: verdict for verdict in verdicts}
+        listed = rows_of(question, parts, self._sources, compared_with_others, wanted)
+        return islice(listed, most)
+
+    def _found(
+        self, question: Question, parts: tuple[Part, ...]
+    ) -> tuple[list[PartTally], Iterator[Verdict]]:
+        """Return what the parts come to, and the verdicts on rows that are not in that."""
         tasks = [
             _Task(question, number, part, source)
             for number, (part, source) in enumerate(zip(parts, self._sources, strict=True))
         ]
         found = [self._counted(task) for task in tasks]
         suspects = shared_numbers([tally.numbers for tally in found])
-        if suspects:
-            self._compare(tasks, found, suspects)
-        return _answer(question, parts, found, self.name)
+        return found, self._compare(tasks, found, suspects)
 
     def _compare(
         self, tasks: Sequence[_Task], found: list[PartTally], suspects: frozenset[int]
-    ) -> None:
-        """Count the parts anew in which keys may repeat, with such rows compared by their keys."""
+    ) -> Iterator[Verdict]:
+        """Count the parts anew in which keys may repeat, and compare such rows by their keys."""
+        if not suspects:
+            return
         question, parts = tasks[0].question, tuple(task.part for task in tasks)
         doubtful = [task for task in tasks if not suspects.isdisjoint(found[task.number].numbers)]
         for turn, wanted in enumerate(_batches(sorted(suspects))):
@@ -79,8 +101,7 @@ class SheetEngine:
                 candidates += again.candidates
                 if turn == 0:
                     found[task.number] = again
-            for verdict in compared(question, parts, candidates):
-                _settle(question, found[verdict.candidate.spot.part], verdict)
+            yield from compared(question, parts, candidates)
 
     def _counted(self, task: _Task) -> PartTally:
         if self._processes > 1 and task.source.dividable:

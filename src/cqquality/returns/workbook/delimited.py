@@ -26,7 +26,7 @@ def read_delimited(data: bytes, name: str, title: str, limits: Limits) -> Workbo
     text = decoded_text(data)
     if not _CONTROLS.isdisjoint(text):
         raise Refused(UNKNOWN_ENCODING)
-    cells = _cells(text, _delimiter(text), limits)
+    cells = _cells(text, delimiter_of(text), limits)
     return Workbook(name=name, sheets=(Sheet(title, cells=cells),), format="csv")
 
 
@@ -41,7 +41,7 @@ def decoded_text(data: bytes) -> str:
     raise Refused(UNKNOWN_ENCODING)
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the delimiter that divides the first rows into the most fields."""
 
     def divisions(delimiter: str) -> int:

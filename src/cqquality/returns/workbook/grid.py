@@ -76,27 +76,46 @@ class Range:
         row, column = position
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it reaches over so many rows that hardly any sheet has more than a few such."""
+        return self.bottom - self.top >= _TALL
+
 
 Interval = tuple[int, int]
 """The first and the last of a run of rows or columns."""
 
 
 class _MergeIndex:
-    """Finds merges by row; the few that are tall are kept apart, not spread over their rows."""
+    """Finds merges by row; the few that are tall are kept apart, not spread over their rows.
+
+    Merges do not overlap in a sound workbook; where they do, one of them is found.
+    """
 
     def __init__(self, merges: Iterable[Range]) -> None:
         self._by_row: dict[int, list[Range]] = {}
         self._tall: list[Range] = []
-        for merge in merges:
-            if merge.bottom - merge.top >= _TALL:
+        self._sorted: dict[int, tuple[list[int], list[Range]]] = {}
+        for merge in dict.fromkeys(merges):
+            if merge.is_tall:
                 self._tall.append(merge)
                 continue
             for row in range(merge.top, merge.bottom + 1):
                 self._by_row.setdefault(row, []).append(merge)
 
     def at(self, row: int, column: int) -> Range | None:
-        near = chain(self._by_row.get(row, ()), self._tall)
-        return next((merge for merge in near if (row, column) in merge), None)
+        if not self._tall and row not in self._by_row:
+            return None
+        if row not in self._sorted:
+            self._sorted[row] = self._in_row(row)
+        lefts, merges = self._sorted[row]
+        place = bisect_right(lefts, column)
+        return merges[place - 1] if place and column <= merges[place - 1].right else None
+
+    def _in_row(self, row: int) -> tuple[list[int], list[Range]]:
+        tall = (merge for merge in self._tall if merge.top <= row <= merge.bottom)
+        merges = sorted(chain(self._by_row.get(row, ()), tall), key=lambda merge: merge.left)
+        return [merge.left for merge in merges], merges
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A worksheet part, element by element: complete, whatever program wrote it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Protocol
@@ -30,6 +31,9 @@ _TEXT_PATHS = {
     "t": [[*_CELL, "is", "t"], [*_CELL, "is", "r", "t"]],
 }
 _ANY = 1 << 40
+_MOST_TALL = 1024
+_WIDE = 64
+"""Columns from which a merge is looked at for overlaps with others."""
 HEAD_ROWS = 60
 """Rows that are enough to find the headings of a sheet."""
 _AMBIGUOUS = "ambiguous"
@@ -128,6 +132,8 @@ class Worksheet(Visitor):
         self._length = 0
         self._children: set[str] = set()
         self._is_ambiguous = False
+        self._tall = 0
+        self._merged: Counter[int] = Counter()
 
     def start(self, path: list[str], attributes: dict[str, str]) -> None:
         """Take in an element."""
@@ -224,10 +230,25 @@ class Worksheet(Visitor):
 
     def _merge(self, merged: Range) -> None:
         self.parts.merges.append(merged)
+        self._tall += merged.is_tall
+        if self._tall > _MOST_TALL:
+            raise too_large(
+                "很高的合并单元格太多", "too many tall merged ranges", _MOST_TALL, "merges"
+            )
+        self._check_overlap(merged)
         if len(self.parts.merges) > self._limits.merges:
             raise too_large(
                 "合并单元格太多", "too many merged ranges", self._limits.merges, "merges"
             )
+
+    def _check_overlap(self, merged: Range) -> None:
+        """Refuse merges that are wider together than a row: only overlapping ones can be."""
+        if merged.is_tall or merged.right - merged.left < _WIDE:
+            return
+        for row in range(merged.top, merged.bottom + 1):
+            self._merged[row] += merged.right - merged.left + 1
+            if self._merged[row] > 2 * MAX_COLUMN:
+                raise damaged(f"{self._name} 的合并区域重叠", f"merges of {self._name} overlap")
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         first, last = (number(attributes.get(end), _ANY) for end in ("min", "max"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.workbook import Cell, Kind, Sheet
+from cqquality.returns.workbook.grid import intervals
 
 _DEEPEST = 4
 """No form has more rows of headings."""
@@ -96,9 +97,9 @@ def _columns(sheet: Sheet, top: int, bottom: int) -> list[int]:
 
 
 def _row_columns(sheet: Sheet, row: int) -> Iterator[int]:
-    for merge in sheet.merges:
-        if merge.top <= row <= merge.bottom:
-            yield from range(merge.left, merge.right + 1)
+    merged = intervals((m.left, m.right) for m in sheet.merges if m.top <= row <= m.bottom)
+    for left, right in merged:
+        yield from range(left, right + 1)
     yield from (at for number, at in sheet.cells if number == row)
 
 

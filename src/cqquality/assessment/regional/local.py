@@ -1,0 +1,107 @@
+"""One region judged by its own figures: its share of the target, or the same one for a rate."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from cqquality.assessment.figures import Figures
+from cqquality.assessment.judging import Evidence, Verdict, judge
+from cqquality.assessment.measuring import Measurements
+from cqquality.assessment.outcome import evidence_on, result_of
+from cqquality.assessment.regional.rollup import RolledUp
+from cqquality.assessment.result import Result, Status
+from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.pack import Pack
+from cqquality.definitions.region.gazetteer import Gazetteer
+from cqquality.definitions.region.history import History
+from cqquality.definitions.region.match import Match
+from cqquality.definitions.target import All, Keep, Reach, Schedule
+from cqquality.observation import NOTHING
+from cqquality.quantity import Dimension
+from cqquality.text import Text, same
+
+NOT_DIVIDED = Text("目标未分解到区县", "the target is not divided over the regions")
+
+
+class Local(NamedTuple):
+    """The judgement of one region; `evidence` is its own."""
+
+    evidence: Evidence
+    verdict: Verdict
+    result: Result
+
+
+class NamedRegion(NamedTuple):
+    """A region by its id, with the name it has on a day."""
+
+    id: str
+    name: Text
+
+
+def region_called(text: str, pack: Pack, day: date) -> NamedRegion | None:
+    """Return the region that `text` means on the day; None for whatever is no region then.
+
+    A pack without a list of regions takes every name as it is written.
+    """
+    if pack.regions is None:
+        return NamedRegion(text, same(text))
+    found = Gazetteer(pack.regions).find(text, day)
+    if isinstance(found, Match) and found.kind == "region" and found.adds:
+        return NamedRegion(found.id, found.name)
+    listed = {region.id: region.name for region in History(pack.regions).list_on(day)}
+    return NamedRegion(text, listed[text]) if text in listed else None
+
+
+def judged_locally(
+    name: str,
+    region: str,
+    figures: Figures,
+    measurements: Measurements,
+    readings: Mapping[str, str],
+) -> Local:
+    """Judge the indicator called `name` for the region with this id, by its own figures.
+
+    Where the target is not divided over the regions its value is shown and nothing judged.
+    """
+    pack, indicator = measurements.pack, measurements.indicator(name)
+    evidence = evidence_on(name, pack, figures, measurements)
+    divided = divided_target(indicator, pack, region)
+    if divided is not None and divided is not indicator:
+        # earlier versions of the whole say nothing of the part of a region
+        others = {other: each for other, each in pack.versions.items() if other != name}
+        evidence = replace(evidence, indicator=divided, pack=replace(pack, versions=others))
+    verdict = judge(evidence)
+    if divided is None and verdict.current is not None:
+        verdict = _undivided(verdict)
+    result = result_of(evidence, verdict, readings.get(indicator.id))
+    if divided is None:
+        result = replace(result, attainment=None, pace=None)
+    return Local(evidence, verdict, result)
+
+
+def _undivided(verdict: Verdict) -> Verdict:
+    return replace(
+        verdict,
+        goal=replace(verdict.goal, value=None, upper=None),
+        status=Status.NOT_ASSESSABLE,
+        reason=NOT_DIVIDED,
+        gap=None,
+        surplus=None,
+    )
+
+
+def divided_target(indicator: Indicator, pack: Pack, region: str) -> Indicator | None:
+    """Return the indicator with the region's target; None where it has none of its own."""
+    share = next((s.value for s in indicator.division if s.region == region), None)
+    target = indicator.target
+    if share is not None and isinstance(target, Reach | Keep):
+        return replace(indicator, target=replace(target, value=share))
+    is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
+    return indicator if is_rate and isinstance(target, Reach | Schedule | Keep | All) else None
+
+
+def figures_of_region(figures: Figures, region: str, pack: Pack) -> Figures:
+    """Return the figures of one region out of those of the whole; none where it reported none."""
+    nothing = Figures(NOTHING, pack.items, figures.as_of)
+    return figures.regions.get(region, nothing) if isinstance(figures, RolledUp) else nothing

@@ -1,0 +1,38 @@
+"""A ledger that an engine counted, as the other returns take it in."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cqquality.findings import Finding
+from cqquality.observation import LedgerSource, Observation
+from cqquality.returns.ledger.answer import Answer
+from cqquality.returns.ledger.question import RowClass
+from cqquality.returns.ledger.telling import told
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLedger:
+    """The figures a ledger comes to, what is to be said of it, and where it came from."""
+
+    figures: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    source: LedgerSource
+
+
+def counted(answer: Answer, files: Sequence[str]) -> CountedLedger:
+    """Return what an answer comes to."""
+    figures, findings = told(answer)
+    rows: Counter[RowClass] = Counter()
+    for count in answer.counts:
+        rows.update(count.by_class)
+    source = LedgerSource(
+        form=answer.question.form,
+        files=tuple(files),
+        engine=answer.engine,
+        query=answer.query,
+        read=rows.total(),
+        used=rows[RowClass.USED],
+        aside={each.value: rows[each] for each in RowClass if each is not RowClass.USED},
+    )
+    return CountedLedger(tuple(figures), tuple(findings), source)

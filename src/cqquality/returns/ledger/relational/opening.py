@@ -1,0 +1,102 @@
+"""From what --ledger names to an engine with that ledger in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cqquality.errors import CannotRun
+from cqquality.findings import Place
+from cqquality.returns.ledger.question import Question
+from cqquality.returns.ledger.relational import codes
+from cqquality.returns.ledger.relational.database import Database
+from cqquality.returns.ledger.relational.location import Source, SourceKind
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.relational.spark_database import Spark
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """Which engine is wanted: "duckdb" or "spark", and for Spark the address of its master."""
+
+    name: str = "duckdb"
+    master: str | None = None
+
+
+def opened(source: Source, question: Question, choice: EngineChoice) -> Database:
+    """Return the engine with a ledger in it; whoever has it closes it.
+
+    Raises CannotRun where the engine is not installed or cannot read this kind of ledger.
+    """
+    if source.kind is SourceKind.WORKBOOK:
+        raise CannotRun([codes.AS_RETURN.at(Place(source.shown))])
+    if choice.name == "spark":
+        return _spark(source, question, choice.master or "")
+    return _duckdb(source, question)
+
+
+def _spark(source: Source, question: Question, master: str) -> Database:
+    from cqquality.returns.ledger.relational import spark_files
+    from cqquality.returns.ledger.relational.spark_database import Spark
+
+    database = Spark(master, source.shown)
+    try:
+        match source.kind:
+            case SourceKind.PARQUET:
+                spark_files.take_parquet(database, source.paths, source.names, question)
+            case SourceKind.CSV:
+                spark_files.take_csv(database, source.paths, source.names, question)
+            case SourceKind.SQLITE:
+                _sqlite_to_spark(database, source, question)
+            case _:
+                _postgresql_to_spark(database, source, question)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _sqlite_to_spark(database: "Spark", source: Source, question: Question) -> None:
+    from cqquality.returns.ledger.relational.spark_files import take_rows
+    from cqquality.returns.ledger.relational.sqlite_table import sqlite_table
+
+    path, name = source.paths[0], source.names[0]
+    with sqlite_table(path, source.table, name, question) as table:
+        take_rows(database, table.rows, table.stored, f"SQLite: {table.query}")
+
+
+def _postgresql_to_spark(database: "Spark", source: Source, question: Question) -> None:
+    from cqquality.returns.ledger.relational.postgres import copied
+    from cqquality.returns.ledger.relational.spark_files import rows_of_copy, take_rows
+
+    with TemporaryDirectory(prefix="cqq-") as folder:
+        name, path = source.names[0], Path(folder, "copied.csv")
+        copy = copied(source.url, source.table, name, question, path)
+        rows = rows_of_copy(path, copy.stored)
+        take_rows(database, rows, copy.stored, f"PostgreSQL: {copy.query}")
+
+
+def _duckdb(source: Source, question: Question) -> Database:
+    from cqquality.returns.ledger.relational import duckdb_staging as staging
+    from cqquality.returns.ledger.relational.duckdb_database import DuckDB
+    from cqquality.returns.ledger.relational.parquet import take_parquet
+
+    database = DuckDB(source.shown)
+    try:
+        match source.kind:
+            case SourceKind.PARQUET:
+                take_parquet(database, source.paths, source.names, question)
+            case SourceKind.CSV:
+                staging.take_csv(database, source.paths, source.names, question)
+            case SourceKind.SQLITE:
+                path, name = source.paths[0], source.names[0]
+                staging.take_sqlite(database, path, source.table, name, question)
+            case _:
+                staging.take_postgresql(
+                    database, source.url, source.table, source.names[0], question
+                )
+    except BaseException:
+        database.close()
+        raise
+    return database
