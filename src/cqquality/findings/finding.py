@@ -76,13 +76,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found, at one place, with its words ready in both languages."""
+    """One thing found, with its words ready in both languages: at one place, or first there."""
 
     code: Code
     place: Place
     subject: str
     message_text: Text = field(repr=False)
     help_text: Text = field(repr=False)
+    also: tuple[Place, ...] = ()
+    """Further cells with the same fault, which the message names."""
 
     @property
     def severity(self) -> Severity:

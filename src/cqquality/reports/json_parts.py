@@ -60,6 +60,7 @@ def finding_json(finding: Finding, language: Language) -> Plain:
         "cell": place.cell or None,
         "line": place.line or None,
         "column": place.column or None if place.line else None,
+        **({"also": [each.cell for each in finding.also]} if finding.also else {}),
     }
 
 

@@ -207,7 +207,11 @@ CONFLICT = Code(
         "{subject} {period}有不同的数值：{values}，均没有采用",
         "{subject} has different values for {period}: {values}; none is used",
     ),
-    help=Text("核实后只保留正确的一处", "find out which is right and keep only that one"),
+    help=Text(
+        "核实后只保留正确的一处；口径不同的（如市级、国家口径）填入各自的行，不用同一名称",
+        "find out which is right and keep only that one; figures of another scope (the city's, the "
+        "state's) belong into rows of their own",
+    ),
     why=Text(
         "两个数不同，至少有一个是错的；取哪一个不由程序决定。",
         "Of two different figures one at least is wrong, and the program does not choose.",

@@ -2,7 +2,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqquality.returns.layout import Contents, Directory, read_contents
@@ -175,6 +175,7 @@ CELLS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=8), max_size=8))
 def test_no_grid_breaks_it(rows: list[list[Any]]) -> None:
     contents = read_contents(book(sheet(*rows), sheet(HEADER)), DIRECTORY)
@@ -182,6 +183,7 @@ def test_no_grid_breaks_it(rows: list[list[Any]]) -> None:
     assert len(cells) == len(set(cells))
 
 
+@settings(deadline=None)
 @given(st.lists(CELLS, min_size=5, max_size=5), st.integers(0, 3000))
 def test_no_number_in_the_value_column_is_lost(before: list[Any], value: int) -> None:
     contents = read(BATCHES, (*before, value))

@@ -26,9 +26,9 @@ def marks(findings: Iterable[Finding], language: Language) -> dict[str, list[Mar
     """Return the marks of each sheet; the findings on one cell make one mark, the worst first."""
     cells: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
     for finding in findings:
-        place = finding.place
-        if place.cell:
-            cells[place.sheet, place.row, place.column].append(finding)
+        for place in (finding.place, *finding.also):
+            if place.cell:
+                cells[place.sheet, place.row, place.column].append(finding)
     by_sheet: dict[str, list[Mark]] = defaultdict(list)
     for (sheet, row, column), here in sorted(cells.items()):
         worst = sorted(here, key=lambda finding: -finding.severity)

@@ -1,6 +1,7 @@
 """Faults that repeat from row to row, told once with all their rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cqquality.findings import Code, Finding, Place
 from cqquality.text import Text
@@ -30,6 +31,42 @@ class Faults:
             code.at(place, subject, rows=rows_text(rows), **values)
             for (_, subject, _), (code, place, values, rows) in self._seen.items()
         ]
+
+
+_MANY = 3
+"""From so many cells on the same fault is told once."""
+_CELLS_SHOWN = 8
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """Tell a fault that many cells of a sheet share once, with all of them.
+
+    What one act did to a column or a row is one fault: figures pasted as text, formulas copied
+    without results, shares typed for percentages.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        cell = finding.place.cell
+        alone = () if cell and not finding.also else (str(number),)
+        place = finding.place
+        about = (finding.code.id, finding.subject, place.file, place.sheet, *alone)
+        groups.setdefault(about, []).append(finding)
+    return [each for group in groups.values() for each in _together(group)]
+
+
+def _together(group: list[Finding]) -> list[Finding]:
+    if len(group) < _MANY:
+        return group
+    first, *others = sorted(group, key=lambda finding: finding.place)
+    places = tuple(finding.place for finding in others)
+    listed = ", ".join(place.cell for place in places[:_CELLS_SHOWN])
+    more = len(places) > _CELLS_SHOWN
+    said = Text(
+        f"；另有 {len(places)} 格同样：{listed}{' 等' if more else ''}",
+        f"; the same in {len(places)} more cells: {listed}{' and more' if more else ''}",
+    )
+    message = Text(first.message_text.zh + said.zh, first.message_text.en + said.en)
+    return [replace(first, message_text=message, also=places)]
 
 
 def rows_text(rows: Iterable[int]) -> Text:

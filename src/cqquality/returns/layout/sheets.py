@@ -10,6 +10,7 @@ from cqquality.returns.figure.codes import NUMBER_AS_TEXT
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.fault import gathered
 from cqquality.returns.layout.form.list_table import is_added_up
 from cqquality.returns.layout.form.reading import read_form
 from cqquality.returns.layout.form.recognition import FormMatch
@@ -81,7 +82,7 @@ def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReadi
         contents = _read(source, layout, directory)
         if not source.keeps_types:
             contents.findings = [f for f in contents.findings if f.code is not NUMBER_AS_TEXT]
-        contents.findings += source.hidden()
+        contents.findings = [*gathered(contents.findings), *source.hidden()]
         yield SheetReading(source, layout, contents)
 
 
