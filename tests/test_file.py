@@ -1,6 +1,8 @@
 """Files are replaced in one step, with the patience that Windows needs."""
 
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,26 @@ def test_there_is_no_way_to_another_drive(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(file, "relpath", refused)
     assert way_from(Path(), Path("a")) == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        replace_file(pipe, b"new")
+        assert read.result(timeout=30) == b"new"
+    assert pipe.is_fifo()
+
+
+def test_what_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(tmp_path / "a")
+    except OSError:
+        pytest.skip("no links may be made here")
+    replace_file(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "a").read_bytes() == b"new"

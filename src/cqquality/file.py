@@ -14,8 +14,13 @@ _ATTEMPTS, _PAUSE = 20, 0.05
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step: whoever opens it finds the old file or the new one.
 
+    What a link leads to is replaced, not the link; a device or a pipe (/dev/null) is written to.
     Raises OSError where the folder cannot be written to, and leaves nothing behind then.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     beside = path.with_name(f".{path.name}.{getpid()}.tmp")
     try:
         beside.write_bytes(content)
