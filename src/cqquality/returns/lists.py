@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -11,8 +12,10 @@ from cqquality.findings import Finding
 from cqquality.observation import Observation, Rows
 from cqquality.quantity import literal
 from cqquality.returns.layout import ListPart
-from cqquality.returns.ledger import Answer, SheetEngine, question_of, told
 from cqquality.returns.region_identity import RegionIdentity
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.answer import Answer
 
 Tolerate = Callable[[UnreadableFile], list[Finding]]
 """Says what is to be said of a file that is left out, or raises the refusal."""
@@ -22,7 +25,7 @@ Tolerate = Callable[[UnreadableFile], list[Finding]]
 class Lists:
     """What the lists of a set of returns come to."""
 
-    answers: list[Answer] = field(default_factory=list)
+    answers: "list[Answer]" = field(default_factory=list)
     figures: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -36,6 +39,10 @@ def add_up(
     then its file is left out.
     """
     found, regions = Lists(), RegionIdentity(pack)
+    if not lists:
+        return found
+    from cqquality.returns.ledger.telling import told
+
     for form in pack.forms.values():
         own = [each for each in lists if each.form == form.id]
         if not own:
@@ -49,7 +56,7 @@ def add_up(
 
 
 def joined(
-    figures: Sequence[Observation], answer: Answer, regions: RegionIdentity
+    figures: Sequence[Observation], answer: "Answer", regions: RegionIdentity
 ) -> list[Observation]:
     """Return the figures with one for each region, however the rows write it: 渝北 and 渝北区.
 
@@ -88,7 +95,10 @@ def _answered(
     processes: int,
     tolerate: Tolerate | None,
     findings: list[Finding],
-) -> Answer:
+) -> "Answer":
+    from cqquality.returns.ledger.compiling import question_of
+    from cqquality.returns.ledger.counting import SheetEngine
+
     question = question_of(pack.forms[own[0].form], pack)
     while True:
         engine = SheetEngine([each.rows for each in own], processes)

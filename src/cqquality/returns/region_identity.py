@@ -2,11 +2,13 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cqquality.definitions.pack import Pack
-from cqquality.definitions.region.gazetteer import Gazetteer
-from cqquality.definitions.region.match import Match
 from cqquality.observation import Observation
+
+if TYPE_CHECKING:
+    from cqquality.definitions.region.gazetteer import Gazetteer
 
 
 class RegionIdentity:
@@ -30,12 +32,16 @@ class RegionIdentity:
         return self._known[at]
 
     def _find(self, name: str, day: date) -> str:
+        from cqquality.definitions.region.match import Match
+
         found = self._gazetteer.find(name, day)
         if isinstance(found, Match):
             return f"{found.id}{'' if found.adds else ' apart'}"
         return name
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def _gazetteer(self) -> "Gazetteer":
+        from cqquality.definitions.region.gazetteer import Gazetteer
+
         assert self._registry  # noqa: S101 - asked for with a registry alone
         return Gazetteer(self._registry)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from cqquality.definitions.form import Says, Tally
 from cqquality.errors import UnreadableFile
-from cqquality.returns.ledger import Answer, GridRows, Part, Question, SheetEngine, StreamedRows
-from cqquality.returns.ledger.answer import Wanted
-from cqquality.returns.ledger.question import RowClass
+from cqquality.returns.ledger.answer import Answer, Part, Wanted
+from cqquality.returns.ledger.counting import SheetEngine
+from cqquality.returns.ledger.question import Question, RowClass
+from cqquality.returns.ledger.rows import GridRows, StreamedRows
 from cqquality.returns.workbook import Limits, read_workbook
 from cqquality.returns.workbook.contents import Content
 from tests.returns.ledger.asking import BATCHES, PRODUCT, ask, part

@@ -1,12 +1,15 @@
 """What sheets say, collected while they are read."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cqquality.findings import Finding
 from cqquality.observation import Entry, NotApplicable, NotDue, Observation, Origin, StageReport
 from cqquality.period import Period
-from cqquality.returns.ledger.answer import Part
-from cqquality.returns.ledger.rows import RowSource
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.answer import Part
+    from cqquality.returns.ledger.rows import RowSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class ListPart:
     """A list of a form that is added up: what is known of it, and its rows."""
 
     form: str
-    part: Part
-    rows: RowSource
+    part: "Part"
+    rows: "RowSource"
 
 
 @dataclass(slots=True)

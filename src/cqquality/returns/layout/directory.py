@@ -7,6 +7,7 @@ like a name is offered in a finding and never taken.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
@@ -14,9 +15,10 @@ from cqquality.definitions.measure import Count, Measure
 from cqquality.definitions.pack import Column, Ledger, Pack, Unit
 from cqquality.period import Period
 from cqquality.returns.figure.folding import key
-from cqquality.returns.ledger.compiling import question_of
-from cqquality.returns.ledger.question import Question
 from cqquality.text import Text, same
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.question import Question
 
 _HINTS = 64
 """For how many unknown words of a workbook a neighbour is sought; the search is slow."""
@@ -62,8 +64,10 @@ class Directory:
         needed = {*ledger.key, ledger.period, *self._conditions.get(ledger.id, ())}
         return tuple(column.id for column in ledger.columns if column.id in needed)
 
-    def question(self, form: Form) -> Question:
+    def question(self, form: Form) -> "Question":
         """Return what a form asks of its ledger."""
+        from cqquality.returns.ledger.compiling import question_of
+
         if form.id not in self._questions:
             self._questions[form.id] = question_of(form, self.pack)
         return self._questions[form.id]

@@ -1,5 +1,7 @@
 """A list whose rows are added up: which columns are asked for, and where its rows are."""
 
+from typing import TYPE_CHECKING
+
 from cqquality.definitions.form import Form, Listing
 from cqquality.observation import Origin
 from cqquality.period import Period
@@ -8,11 +10,12 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.merged import Merged
 from cqquality.returns.layout.source import Source
-from cqquality.returns.ledger.answer import Part
-from cqquality.returns.ledger.cell_reader import AskedColumn
-from cqquality.returns.ledger.rows import GridRows, RowSource, StreamedRows
 from cqquality.returns.workbook.contents import Content
 from cqquality.returns.workbook.long_sheet import LongSheet
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.cell_reader import AskedColumn
+    from cqquality.returns.ledger.rows import RowSource
 
 
 def is_added_up(form: Form, directory: Directory, *, is_long: bool) -> bool:
@@ -37,6 +40,8 @@ def list_part(
     region: str,
 ) -> ListPart:
     """Return a sheet as a part of the list of a form."""
+    from cqquality.returns.ledger.answer import Part
+
     asked = directory.question(form).columns
     found = tuple(
         (column.id, header.columns[column.id]) for column in asked if column.id in header.columns
@@ -48,15 +53,21 @@ def list_part(
 
 
 def _on_disk(
-    source: Source, long: LongSheet, header: LedgerHeader, asked: tuple[AskedColumn, ...]
-) -> RowSource:
+    source: Source, long: LongSheet, header: LedgerHeader, asked: "tuple[AskedColumn, ...]"
+) -> "RowSource":
+    from cqquality.returns.ledger.rows import StreamedRows
+
     columns = tuple(header.columns.get(column.id) for column in asked)
     return StreamedRows(
         long.path, source.file, long.tab, header.row, columns, long.limits, long.size
     )
 
 
-def _in_memory(source: Source, header: LedgerHeader, asked: tuple[AskedColumn, ...]) -> RowSource:
+def _in_memory(
+    source: Source, header: LedgerHeader, asked: "tuple[AskedColumn, ...]"
+) -> "RowSource":
+    from cqquality.returns.ledger.rows import GridRows
+
     sheet = source.sheet
     numbers = sorted({row for row, _ in sheet.cells if row > header.row})
     columns = tuple(
@@ -67,7 +78,7 @@ def _in_memory(source: Source, header: LedgerHeader, asked: tuple[AskedColumn, .
 
 
 def _cells(
-    source: Source, rows: list[int], column: AskedColumn, at: int | None
+    source: Source, rows: list[int], column: "AskedColumn", at: int | None
 ) -> tuple[Content | None, ...]:
     """Return the cells seen in a column; a merged number is not that of each row it covers."""
     if at is None:
