@@ -13,17 +13,17 @@ import json
 import os
 import random
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from turns import Run, table, timed
 
 SHEET = "抽查抽检批次台账"
 """The title of the form, by which it is recognised."""
@@ -67,13 +67,6 @@ class Contender(NamedTuple):
     counts: bool = True
     most: int = 1_048_575
     """Rows beyond which it is left out."""
-
-
-class Run(NamedTuple):
-    """One process: seconds from start to end, and the largest of its processes in MiB."""
-
-    seconds: float
-    peak: float
 
 
 def make(path: Path, rows: int) -> None:
@@ -277,37 +270,7 @@ BASE = "python-calamine to_python"
 
 def run(name: str, path: Path) -> tuple[Run, str]:
     """Run a contender in a process of its own; return its costs and what it prints."""
-    start = time.perf_counter()
-    command = [sys.executable, __file__, "--run", name, str(path)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    printed = process.stdout.read() if process.stdout else ""
-    peak = 0.0
-    if hasattr(os, "wait4"):
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
-    elif process.wait():
-        pass
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        sys.exit(f"{name} failed")
-    return Run(seconds, peak), printed
-
-
-def _table(runs: dict[str, list[Run]]) -> Iterator[str]:
-    yield f"{'':28} {'median s':>9} {'min-max':>15} {'x calamine':>11} {'min-max':>13} {'MiB':>6}"
-    base = [one.seconds for one in runs[BASE]] if BASE in runs else []
-    for name, some in runs.items():
-        seconds = [one.seconds for one in some]
-        line = f"{name:28} {statistics.median(seconds):9.2f} {_spread(seconds):>15}"
-        if base:
-            ratios = [a / b for a, b in zip(seconds, base, strict=True)]
-            line += f" {statistics.median(ratios):11.2f} {_spread(ratios):>13}"
-        yield f"{line} {max(one.peak for one in some):6.0f}"
-
-
-def _spread(numbers: list[float]) -> str:
-    return f"{min(numbers):.2f}-{max(numbers):.2f}"
+    return timed([sys.executable, __file__, "--run", name, str(path)], name)
 
 
 def compare(path: Path, names: list[str], rounds: int) -> None:
@@ -320,7 +283,7 @@ def compare(path: Path, names: list[str], rounds: int) -> None:
             runs[name].append(one)
             if CONTENDERS[name].counts:
                 figures[name] = printed
-    print("\n".join(_table(runs)))
+    print("\n".join(table(runs, BASE)))
     print("figures agree" if len(set(figures.values())) <= 1 else f"FIGURES DIFFER: {figures}")
 
 

@@ -44,28 +44,15 @@ class DuckDB:
                 "autoload_known_extensions": False,
             }
         )
-        self._stored: tuple[Stored, ...] = ()
-        self._source = ""
+        self.dialect: Dialect = DUCKDB
+        self.stored: Sequence[Stored] = ()
+        self.source = ""
+        """How the table `ledger` was made, as SQL."""
 
     @property
     def name(self) -> str:
         """Return what the engine is called in results, with its version."""
         return f"DuckDB {self._version}"
-
-    @property
-    def dialect(self) -> Dialect:
-        """Return its way of writing SQL."""
-        return DUCKDB
-
-    @property
-    def stored(self) -> Sequence[Stored]:
-        """Return what r0, r1 … hold."""
-        return self._stored
-
-    @property
-    def source(self) -> str:
-        """Return how the table `ledger` is made, as SQL."""
-        return self._source
 
     def shut_in(self, paths: Iterable[Path]) -> None:
         """Let it reach these files and its own folder from now on, and nothing else."""
@@ -78,8 +65,8 @@ class DuckDB:
     def set_ledger(self, query: str, stored: Sequence[Stored], source: str | None = None) -> None:
         """Make the table `ledger` of a query; `source` tells of rows that were brought here."""
         view = f"create view ledger as\n{query}"
-        self._source = source or view
-        self._stored = tuple(stored)
+        self.source = source or view
+        self.stored = tuple(stored)
         with self._told():
             self._connection.execute(view)
 

@@ -65,33 +65,20 @@ class Spark:
         _knock(master)
         self.session = self._connected()
         self._kept: dict[str, DataFrame] = {}
-        self._stored: tuple[Stored, ...] = ()
-        self._source = ""
+        self.dialect: Dialect = SPARK
+        self.stored: Sequence[Stored] = ()
+        self.source = ""
+        """How the table `ledger` was made, in words."""
 
     @property
     def name(self) -> str:
         """Return what the engine is called in results, with its version."""
         return f"Spark {self.session.version}"
 
-    @property
-    def dialect(self) -> Dialect:
-        """Return its way of writing SQL."""
-        return SPARK
-
-    @property
-    def stored(self) -> Sequence[Stored]:
-        """Return what r0, r1 … hold."""
-        return self._stored
-
-    @property
-    def source(self) -> str:
-        """Return how the table `ledger` is made, in words."""
-        return self._source
-
     def set_ledger(self, frame: "DataFrame", stored: Sequence[Stored], source: str) -> None:
         """Make the table `ledger` of a frame."""
         frame.createOrReplaceTempView("ledger")
-        self._stored, self._source = tuple(stored), source
+        self.stored, self.source = tuple(stored), source
 
     def rows(self, statement: str) -> Iterable[Record]:
         """Return the rows of a query."""
