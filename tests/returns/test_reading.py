@@ -109,3 +109,15 @@ def test_reading_loads_no_library_that_writes_or_calculates() -> None:
     code = f"import sys, cqquality.returns.reading; print({heavy} & set(sys.modules) or 'none')"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "none"
+
+
+def test_a_return_without_lists_loads_nothing_that_adds_them_up(tmp_path: Path) -> None:
+    path = fill(tmp_path / "a.xlsx")
+    code = (
+        "import sys; from pathlib import Path; from tests.returns.small import PACK;"
+        "from cqquality.returns.reading import read_returns;"
+        f"read_returns([Path({str(path)!r})], PACK);"
+        "print(*(name for name in sys.modules if name.startswith('cqquality.returns.ledger')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
