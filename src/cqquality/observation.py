@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cqquality.findings import Finding
 from cqquality.period import Period
@@ -19,8 +20,7 @@ class Rows:
     count: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
+class Origin(NamedTuple):
     """The cell a figure stands in, with its text as stored and its number format.
 
     A figure that was added up from `rows` stands in no cell; the cell is then the first of those
@@ -37,8 +37,7 @@ class Origin:
     rows: tuple[Rows, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A figure: the value of a data item in a period, in the unit of the item."""
 
     item: str
@@ -48,8 +47,7 @@ class Observation:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """A mark that says that a data item does not apply to a region: nothing is missing there."""
 
     item: str
@@ -58,8 +56,7 @@ class NotApplicable:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class NotDue:
+class NotDue(NamedTuple):
     """A word that says that a data item need not be reported for a period (免报): it is no gap."""
 
     item: str
@@ -68,8 +65,7 @@ class NotDue:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class StageReport:
+class StageReport(NamedTuple):
     """How far a commitment had come at the end of a period: the id of a stage."""
 
     item: str
@@ -78,8 +74,7 @@ class StageReport:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of a ledger: its values by column id, and the cell it begins in."""
 
     ledger: str

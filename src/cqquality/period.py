@@ -4,27 +4,36 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 from cqquality.text import Language, Text
 
+_REMEMBERED = 4096
+"""How many years, months and days are remembered: few are asked for, again and again."""
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+
+class _Ends(NamedTuple):
+    end: date
+    start: date
+
+
+class Period(_Ends):
     """A stretch of time, both ends included; a single date is a stock's moment ("end of 2013").
 
     Periods sort by their end, then by their start.
     """
 
-    end: date
-    start: date
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.end < self.start:
-            msg = f"a period ends before it starts: {self.start} to {self.end}"
+    def __new__(cls, end: date, start: date) -> Self:
+        """Make a period; raises ValueError where it would end before it starts."""
+        if end < start:
+            msg = f"a period ends before it starts: {start} to {end}"
             raise ValueError(msg)
+        return super().__new__(cls, end, start)
 
     def contains(self, other: "Period") -> bool:
         """Whether `other` lies within this period."""
@@ -54,9 +63,16 @@ class Period:
         return self.text.en
 
 
+@lru_cache(_REMEMBERED)
 def year(number: int) -> Period:
     """Return the calendar year."""
     return Period(date(number, 12, 31), date(number, 1, 1))
+
+
+@lru_cache(_REMEMBERED)
+def so_far(day: date) -> Period:
+    """Return the year of a day, up to it."""
+    return Period(day, date(day.year, 1, 1))
 
 
 def half(number: int, which: int) -> Period:
@@ -84,11 +100,13 @@ def instant(day: date) -> Period:
     return Period(day, day)
 
 
+@lru_cache(_REMEMBERED)
 def month_end(number: int, which: int) -> date:
     """Return the last day of a month."""
     return date(number, which, monthrange(number, which)[1])
 
 
+@lru_cache(_REMEMBERED)
 def elapsed_share(start: date, deadline: date, day: date) -> Fraction:
     """Return the share of the time from the end of `start` to `deadline` gone by at `day`.
 

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -79,7 +78,7 @@ def test_display_speaks_the_language_and_figures_do_not(language: Language) -> N
 
 
 def test_what_acts_on_a_terminal_is_escaped_and_kept() -> None:
-    source = replace(origin(4), text=HOSTILE, file="名\udcff.xlsx")
+    source = origin(4)._replace(text=HOSTILE, file="名\udcff.xlsx")
     whole = assessment([result(indicator("X", reach("1")), Status.MET, sources=(source,))])
     text = REPORT.render(whole, ReportOptions())
     assert all(char.isprintable() or char == "\n" for char in text)

@@ -1,7 +1,6 @@
 import re
 import sys
 import unicodedata
-from dataclasses import replace
 
 import pytest
 
@@ -98,7 +97,7 @@ def hostile() -> Assessment:
                 of,
                 Status.NOT_ASSESSABLE,
                 reason=Text(HOSTILE, HOSTILE),
-                sources=(replace(origin(4), sheet=HOSTILE),),
+                sources=(origin(4)._replace(sheet=HOSTILE),),
             )
         ],
         [ODD.at(Place(f"名\udcff{HOSTILE}.xlsx", HOSTILE, row=1, column=1), seen=HOSTILE)],

@@ -199,7 +199,7 @@ def hostile() -> Assessment:
     """Return an assessment with attacks wherever a text from outside may stand."""
     of = indicator("X", reach("1"), zh=ATTACK)
     reason = Text(f"{ATTACK} {HOSTILE}", "x")
-    bad = replace(origin(4, text=ATTACK), sheet="='a'!b", file="https://evil.example/x")
+    bad = origin(4, text=ATTACK)._replace(sheet="='a'!b", file="https://evil.example/x")
     one = result(of, Status.NO_DATA, reason=reason, value="1", sources=(bad,))
     return assessment([one], files=(ATTACK, "https://evil.example/x"))
 

@@ -21,8 +21,8 @@ from cqquality.definitions.measure import (
     Measure,
     Ratio,
     RelativeChange,
-    Subset,
     Total,
+    inner,
     items_of,
 )
 from cqquality.definitions.pack import Pack, Unit
@@ -226,12 +226,12 @@ class _Tracing:
             unit=self.pack.unit[indicator.unit],
             value=value.value,
             period=value.period,
-            kind=_inner(indicator.measure).kind,
+            kind=inner(indicator.measure).kind,
             missing=value.missing,
         )
         if not value.of and not value.parts:
             return replace(step, cells=tuple(map(self.source, value.sources)))
-        return replace(step, parts=tuple(self._parts(value, _inner(indicator.measure))))
+        return replace(step, parts=tuple(self._parts(value, inner(indicator.measure))))
 
     def _parts(self, value: Measured, measure: Measure) -> Iterator[Step]:
         if value.of:
@@ -291,7 +291,3 @@ def _roles(measure: Measure, count: int) -> tuple[Role, ...]:
             return Role.LEVEL, Role.BASELINE
         case _:
             return (Role.PART,) * count
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure

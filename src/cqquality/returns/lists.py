@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ def _sum(group: Sequence[Observation]) -> Observation:
         for sheet, some in by_sheet.items()
     )
     text = f"{first.item} {first.region} = {literal(value)}"
-    return replace(first, value=value, origin=replace(first.origin, text=text, rows=together))
+    return first._replace(value=value, origin=first.origin._replace(text=text, rows=together))
 
 
 def _answered(

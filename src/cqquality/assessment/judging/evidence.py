@@ -11,7 +11,7 @@ from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, items_of
+from cqquality.definitions.measure import Increase, RelativeChange, inner, items_of
 from cqquality.definitions.pack import Pack, Stage
 from cqquality.definitions.target import Better, Operator, Reach, Schedule, Step, Target
 from cqquality.definitions.version import version_on
@@ -208,7 +208,7 @@ def _any_recent(periods: Sequence[Period], evidence: Evidence) -> bool:
 
 def lacks_baseline(evidence: Evidence) -> bool:
     """Whether figures are there, but no baseline above 0 that they can be compared with."""
-    measure, baseline = _inner(evidence.indicator.measure), evidence.measurement.baseline
+    measure, baseline = inner(evidence.indicator.measure), evidence.measurement.baseline
     compared = isinstance(evidence.indicator.target, Better)
     if not compared and not isinstance(measure, RelativeChange | Increase):
         return False
@@ -219,10 +219,6 @@ def lacks_baseline(evidence: Evidence) -> bool:
         bool(evidence.measurement.history)
         or any(evidence.figures.observations(i) for i in items_of(measure))
     )
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure
 
 
 def incomplete(value: Measured) -> Text:

@@ -1,21 +1,22 @@
 """One indicator being measured: what is at hand for it, and what comes out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from cqquality.assessment.figures import Figures
+from cqquality.assessment.result import Point
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Code, Finding, Place
 from cqquality.observation import Origin
-from cqquality.period import Period, year
+from cqquality.period import Period
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The value of an indicator in a period, with its cells.
 
     `missing` names what was not reported: the value is then only a lower bound or, where it is a
@@ -34,18 +35,24 @@ class Measured:
     heard: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """The values of an indicator, oldest first, its baseline, and the periods without a value.
 
     A period is `disputed` when its figures contradict each other, `incomplete` when there are some
-    but not all that it takes.
+    but not all that it takes. `points` are the values without what they come from, `findings` what
+    is to be said of the figures.
     """
 
     history: tuple[Measured, ...]
     baseline: Measured | None
     disputed: tuple[Period, ...]
     incomplete: tuple[Period, ...] = ()
+    points: tuple[Point, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def _nothing_else(name: str) -> Measurement:
+    raise KeyError(name)
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ class Case:
     indicator: Indicator
     pack: Pack
     figures: Figures
-    part: Callable[[str], Measurement]
+    part: Callable[[str], Measurement] = _nothing_else
     findings: list[Finding] = field(default_factory=list)
     disputed: list[Period] = field(default_factory=list)
     incomplete: list[Period] = field(default_factory=list)
@@ -72,13 +79,6 @@ class Case:
     def base_window(self) -> Period:
         """The year of the baseline up to its day."""
         return Period(self.base_day, date(self.base_day.year, 1, 1))
-
-    def years(self, first: int) -> Iterator[Period]:
-        """Yield the calendar years from `first` on, the last one cut at the as-of date."""
-        as_of = self.figures.as_of
-        for number in range(first, as_of.year + 1):
-            window = year(number)
-            yield window if window.end <= as_of else Period(as_of, window.start)
 
     def since_base(self, end: date) -> Period | None:
         """Return the stretch from the day after the baseline to `end`."""

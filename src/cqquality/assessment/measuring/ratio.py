@@ -1,7 +1,6 @@
 """Shares and pass rates: numerators and denominators are pooled, rates are never averaged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from cqquality.assessment import codes
@@ -87,7 +86,7 @@ def _of_those_heard(case: Case, measure: Ratio, window: Period) -> Measured | No
     )
     if top is None or bottom is None or not _sound(case, top, bottom):
         return None
-    return replace(_rate((top, bottom)), missing=heard.absent, heard=heard.regions)
+    return _rate((top, bottom))._replace(missing=heard.absent, heard=heard.regions)
 
 
 def _rate(parts: Parts) -> Measured:
@@ -144,5 +143,5 @@ def _joined(computed: Measured | None, rates: Sequence[Measured]) -> Iterator[Me
         same = [rate for rate in rates if rate.period.end == computed.period.end]
         if not any(rate.period.contains(computed.period) for rate in later):
             cells = computed.sources + sources_of(same)
-            yield replace(computed, sources=cells)
+            yield computed._replace(sources=cells)
     yield from later

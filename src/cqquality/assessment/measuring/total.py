@@ -1,7 +1,6 @@
 """Sums of items, totals of other indicators, and parts that must not exceed their whole."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -41,7 +40,7 @@ def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured
         period=period,
         sources=sources_of(list(found.values())),
         missing=tuple(_missing(case, measure, found, period)),
-        parts=tuple(replace(value, of=part, parts=(value,)) for part, value in found.items()),
+        parts=tuple(value._replace(of=part, parts=(value,)) for part, value in found.items()),
     )
     yield from checked(case, total, measure.reported, window)
 

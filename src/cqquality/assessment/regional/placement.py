@@ -104,7 +104,7 @@ class _Placing:
             match = self._find(observation.region, observation.period.end)
             if isinstance(match, Match) and match.adds:
                 self._say(match.findings(_place(observation.origin)), observation)
-                found = replace(observation, region=match.id)
+                found = observation._replace(region=match.id)
                 direct[found.item, found.period, found.region] = found
                 yield found
             elif old := self._former(observation):
@@ -112,7 +112,7 @@ class _Placing:
             else:
                 self._say(match.findings(_place(observation.origin)), observation)
                 if isinstance(match, Match) and match.kind == "memo":
-                    self.memos.append(replace(observation, region=match.id))
+                    self.memos.append(observation._replace(region=match.id))
         for observation, old in former:
             yield from self._carried(observation, old, direct)
 
@@ -121,7 +121,7 @@ class _Placing:
         for mark in marks:
             match = self._find(mark.region, mark.period.end)
             if isinstance(match, Match) and match.kind == "region":
-                yield replace(mark, region=match.id)
+                yield mark._replace(region=match.id)
 
     def _find(self, name: str, day: date) -> Match | NotFound:
         return self._gazetteer.find(name, day)
@@ -151,7 +151,7 @@ class _Placing:
             self.findings.append(codes.TWICE.at(place, observation.item, **words))
             return
         self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
-        yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")
+        yield observation._replace(region=f"{successor.id}{PART_OF}{old.id}")
 
     def _say(self, findings: Iterator[Finding], observation: Observation) -> None:
         origin = observation.origin
