@@ -120,7 +120,7 @@ def test_what_is_not_yet_over_on_the_newer_day_is_no_revision() -> None:
 
 
 @pytest.mark.parametrize(
-    "now", [replace(P02, goal=replace(GOAL, value=Fraction(91))), replace(P02, reading="other")]
+    "now", [replace(P02, goal=GOAL._replace(value=Fraction(91))), replace(P02, reading="other")]
 )
 def test_another_yardstick_is_said(now: Judged) -> None:
     (found,) = compare(record(P02), record(now)).differences

@@ -23,8 +23,7 @@ DEPARTMENTS = tuple(Department(id=name, name=Words(zh=name, en=name), short=name
 def target(name: str, status: Status, *duties: Responsibility, late: bool = False) -> Result:
     some = next(r for r in SAMPLE.targets if r.pace is None)
     label = PaceLabel.BEHIND if late else PaceLabel.ON_TRACK
-    return replace(
-        some,
+    return some._replace(
         indicator=replace(some.indicator, id=name, responsible=duties, section="product"),
         status=status,
         pace=Pace(Fraction(1, 2), Fraction(1, 2), label) if status is Status.NOT_DUE else None,
@@ -95,7 +94,7 @@ def test_regions_stand_by_all_their_indicators() -> None:
         return Breakdown(
             whole,
             tuple(
-                RegionShare(name, same(name), replace(whole, status=status))
+                RegionShare(name, same(name), whole._replace(status=status))
                 for name, status in results.items()
             ),
         )

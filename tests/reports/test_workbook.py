@@ -275,12 +275,12 @@ def test_only_what_is_not_met_is_listed_but_all_is_counted() -> None:
 
 def test_regions_are_listed_with_rank_and_share_of_the_gap() -> None:
     whole = result(indicator("P01", reach("90")), Status.NOT_MET, value="85", gap="5")
-    one = replace(whole, value=Fraction(80), gap=Fraction(10))
+    one = whole._replace(value=Fraction(80), gap=Fraction(10))
     shares = (
         RegionShare(
             "500101", Text("万州区", "Wanzhou"), one, 2, Fraction(3), Fraction(1), closes=True
         ),
-        RegionShare("500102", Text("涪陵区", "Fuling"), replace(one, value=Fraction(95)), 1),
+        RegionShare("500102", Text("涪陵区", "Fuling"), one._replace(value=Fraction(95)), 1),
     )
     memo = Memo("500199", Text("新区", "New"), "X-1", year(2013), Fraction(99), origin(9))
     broken = replace(assessment([whole]), breakdowns=(Breakdown(whole, shares, (memo,)),))

@@ -14,7 +14,12 @@ from cqquality.assessment.measuring import Measured, Measurements
 from cqquality.assessment.method.pace import Course
 from cqquality.assessment.outcome import evidence_on
 from cqquality.assessment.progress import counts_from_zero, course_of
-from cqquality.assessment.regional.local import NamedRegion, figures_of_region, judged_locally
+from cqquality.assessment.regional.local import (
+    NamedRegion,
+    figures_of_region,
+    judged_locally,
+    local_target,
+)
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.measure import (
     Increase,
@@ -117,12 +122,13 @@ def explain(
         figures = figures_of_region(figures, region.id, pack)
     measurements = Measurements(pack, figures, chosen)
     if region is None:
-        evidence = evidence_on(name, pack, figures, measurements)
+        evidence = evidence_on(name, measurements)
         verdict = judge(evidence)
         result = next(r for r in assessment.results if r.indicator.id == name)
     else:
-        evidence, verdict, result = judged_locally(name, region.id, figures, measurements, chosen)
-        result = replace(result, analysis=analysis(evidence, verdict, result.pace))
+        target = local_target(measurements.indicator(name), pack, region.id)
+        evidence, verdict, result = judged_locally(target, measurements)
+        result = result._replace(analysis=analysis(evidence, verdict, result.pace))
     tracing = _Tracing(pack, measurements, _cells(returns))
     shown = {point.period for point in result.history if by_period(result)}
     judged = [each for each in evidence.judged if each.period in shown]

@@ -56,8 +56,7 @@ _STATUS_WORDS = {
 _SLOW = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """Progress against time (序时进度): share of the required change, share of the time gone by.
 
     Where the share cannot be computed `label` is None and `reason` says why.
@@ -108,8 +107,7 @@ class Certainty(NamedTuple):
     change: SampleChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """The target in figures, in the unit of the indicator.
 
     `operator` is one of ge gt le lt, `range` (value to upper), `all` (exactly 100 %), `rise`
@@ -122,8 +120,7 @@ class Goal:
     deadline: date
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One period of a history: its value and, where the target judges each period, the outcome."""
 
     period: Period
@@ -131,8 +128,7 @@ class Point:
     hit: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The judgement of one indicator.
 
     `value`, `gap` and `surplus` are in the unit of the indicator, gaps and surpluses of rates in
@@ -211,8 +207,7 @@ class Result:
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class RegionShare:
+class RegionShare(NamedTuple):
     """One region in the breakdown of an indicator.
 
     `rank` counts from the best; `deficit` is what the region lacks, in the unit of a count or, of
@@ -229,8 +224,7 @@ class RegionShare:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(NamedTuple):
     """The figure of a unit that overlaps its host regions: shown, never added."""
 
     unit: str

@@ -39,14 +39,14 @@ class Chronicle:
         self._after: list[Measurement] = []
         """What had been measured at the baseline, after the first year, after the second, …"""
         self._known: int | None = None
-        """How many remarks were known then; None where it is not to be kept."""
+        """How many remarks were known then; None before the baseline is settled."""
 
     def on(self, figures: Figures, part: Part) -> Measurement:
         """Return the measurement on the day of the figures."""
         day = figures.as_of
-        if self._remarked(day) != self._known:
-            self._after = [self._at_baseline(figures, part)]
-            self._known = self._remarked(day) if day >= self._settled else None
+        known = self._remarked(day) if day >= self._settled else None
+        if known is None or known != self._known:
+            self._after, self._known = [self._at_baseline(figures, part)], known
         is_over = day == year(day.year).end
         years = day.year - self._first + is_over
         while len(self._after) <= years:

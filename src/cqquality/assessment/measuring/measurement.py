@@ -1,7 +1,6 @@
 """Measuring indicators: each by its own kind of measure, each once."""
 
 from copy import copy
-from datetime import date
 
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.measuring.case import Case, Measured, Measurement
@@ -38,9 +37,9 @@ class Measurements:
         return self._pack
 
     @property
-    def as_of(self) -> date:
-        """The day up to which figures count."""
-        return self._figures.as_of
+    def figures(self) -> Figures:
+        """The figures that they are made by."""
+        return self._figures
 
     def indicator(self, name: str) -> Indicator:
         """Return an indicator under the reading chosen for it."""

@@ -1,7 +1,7 @@
 """The tables of regions: one for each indicator that regions report on, on one common scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cqquality.assessment.result import Assessment, Breakdown, RegionShare, Result
@@ -96,7 +96,7 @@ def _entry(share: RegionShare, scale: Axis | None, words: Phrases) -> RegionEntr
         note=words.say(regional.note(share)),
         exact={**exact(result), "contribution": None if part is None else literal(part)},
         distance=_distance(result),
-        bullet=bullet(replace(result, baseline=None), None, scale),
+        bullet=bullet(result._replace(baseline=None), None, scale),
         sources=tuple(sheets(result.sources)),
     )
 
