@@ -1,7 +1,8 @@
 """The rows of ledgers behind the figures of an explanation, and those set aside."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.assessment.explanation import Explanation, Role, Step
 from cqquality.definitions.measure import items_of
@@ -24,8 +25,7 @@ _SET_ASIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowsBehind:
+class RowsBehind(Struct, frozen=True):
     """The first rows behind a figure or of a class: what they are, and how many there are."""
 
     about: Text

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -21,8 +23,7 @@ Tolerate = Callable[[UnreadableFile], list[Finding]]
 """Says what is to be said of a file that is left out, or raises the refusal."""
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """What the lists of a set of returns come to."""
 
     answers: "list[Answer]" = field(default_factory=list)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.definitions.pack import Column, Ledger
 from cqquality.findings import Finding, address
@@ -18,8 +19,7 @@ from cqquality.text import Language
 _WITH_UNIT = re.compile(r"(.+?)[(\[〔【]([^()\[\]〔〕【】]+)[)\]〕】]")
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerHeader:
+class LedgerHeader(Struct, frozen=True):
     """Which column of a sheet holds which column of a ledger, below row `row`."""
 
     ledger: Ledger

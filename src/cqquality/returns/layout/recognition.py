@@ -1,8 +1,9 @@
 """What a sheet is: a table of data items, a ledger, the instructions, or nothing we know."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from cqquality.definitions.pack import Ledger
 from cqquality.findings import Finding, address
@@ -27,25 +28,21 @@ from cqquality.returns.tab import INSTRUCTIONS, section_tab
 from cqquality.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A sheet without a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instructions:
+class Instructions(Struct, frozen=True):
     """The first sheet of the template, with nothing to be counted on it."""
 
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A sheet of the sender's own, which no heading claims for the return."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flawed:
+class Flawed(Struct, frozen=True):
     """A sheet of the return that cannot be read, and why."""
 
     finding: Finding

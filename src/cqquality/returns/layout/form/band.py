@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.header import LAST_ROW
@@ -25,8 +26,7 @@ def names(*words: str) -> Names:
     return frozenset(map(key, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands above a column, from the top down, and the cell next to the figures."""
 
     cell: Cell
@@ -59,8 +59,7 @@ def _named(level: str, wanted: Names) -> bool:
     return key(level) in wanted or (parts is not None and key(parts[1]) in wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The rows of headings of a table, and what stands above each column."""
 
     top: int

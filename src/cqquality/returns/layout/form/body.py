@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.figure.marks import mark_of
@@ -21,8 +22,7 @@ _TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
 _SUBTOTAL = re.compile(r".*小计")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row below the headings: what it is labelled, and its cells by column."""
 
     number: int
@@ -34,8 +34,7 @@ class Row:
     cells: dict[int, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The rows of a table, the cell that ends it, and the rows below that.
 
     `shared` are figures in merged cells that belong to several rows or columns; no row has them.

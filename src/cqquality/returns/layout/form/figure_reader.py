@@ -1,8 +1,9 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
@@ -29,8 +30,7 @@ from cqquality.returns.workbook import Cell, Kind
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a cell is about: an item in a period and a region, in the unit the form prints."""
 
     item: Item

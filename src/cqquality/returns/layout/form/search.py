@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from cqquality.definitions.form import Form, Listing, Matrix, Series, StockFlow
 from cqquality.period import parse
 from cqquality.returns import form_codes as codes
@@ -92,7 +94,7 @@ def _last_year(band: Band, columns: Mapping[int, Column]) -> dict[int, Column]:
     left = columns.get(at - 1) if at else None
     if at is None or left is None or not isinstance(left.meaning, Figures) or left.meaning.period:
         return {}
-    return {at: replace(LAST_YEAR, meaning=replace(left.meaning, last_year=True))}
+    return {at: structs.replace(LAST_YEAR, meaning=structs.replace(left.meaning, last_year=True))}
 
 
 def _figures(columns: Mapping[int, Column]) -> list[int]:

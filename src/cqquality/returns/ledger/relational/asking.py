@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
+
+from msgspec import Struct
 
 from cqquality.definitions.form import Listing
 from cqquality.definitions.pack import Pack
@@ -21,8 +22,7 @@ from cqquality.returns.ledger.relational.location import Source, located
 from cqquality.returns.ledger.relational.opening import EngineChoice, opened
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLedger:
+class NamedLedger(Struct, frozen=True):
     """A ledger as it was named: the id of its form, and where its rows are."""
 
     form: str
