@@ -20,7 +20,7 @@ LOADING = ("src", "href", "action", "data", "srcset", "poster", "background", "s
 
 
 def page(whole: Assessment, **options: object) -> str:
-    chosen = replace(ReportOptions(), **options)  # type: ignore[arg-type]
+    chosen = replace(ReportOptions(), **options)
     return report_for(Format.HTML).render(whole, chosen)
 
 

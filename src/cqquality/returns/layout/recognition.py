@@ -1,6 +1,6 @@
 """What a sheet is: a table of data items, a ledger, the instructions, or nothing we know."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from cqquality.returns.layout.ledger_header import (
     header_fault,
     is_called,
     is_tab_of,
-    ledger_header,
+    ledger_headers,
     titles,
 )
 from cqquality.returns.layout.source import Source
@@ -62,11 +62,14 @@ def recognise(source: Source, directory: Directory) -> Layout:
         return Blank()
     if source.sheet.name in INSTRUCTIONS:
         return Instructions(rows)
+    form = _form(source, directory)
+    if form:
+        return form
+    ledgers = ledger_headers(rows, directory)
     return (
-        _form(source, directory)
-        or _named_ledger(source, rows, directory)
+        _named_ledger(source, rows, ledgers, directory)
         or _item_table(source, rows, directory)
-        or _unnamed_ledger(source, rows, directory)
+        or _unnamed_ledger(source, ledgers.values())
         or _without_header(source, directory)
     )
 
@@ -92,12 +95,15 @@ def _item_table(
 
 
 def _named_ledger(
-    source: Source, rows: Sequence[Row], directory: Directory
+    source: Source,
+    rows: Sequence[Row],
+    headers: Mapping[str, LedgerHeader],
+    directory: Directory,
 ) -> LedgerHeader | Flawed | None:
     """Return the header of the ledger that the name of the sheet or a title above names."""
     found = []
     for ledger in directory.pack.ledgers.values():
-        header = ledger_header(rows, ledger, directory)
+        header = headers.get(ledger.id)
         called = [source.sheet.name, *titles(rows, header.row)] if header else []
         if header and any(is_called(ledger, text) for text in called):
             found.append(header)
@@ -119,11 +125,11 @@ def _checked(source: Source, header: LedgerHeader, directory: Directory) -> Ledg
     return Flawed(fault) if fault else header
 
 
-def _unnamed_ledger(source: Source, rows: Sequence[Row], directory: Directory) -> Flawed | None:
+def _unnamed_ledger(source: Source, headers: Iterable[LedgerHeader]) -> Flawed | None:
     """Return a flaw where a sheet has all the headings of a ledger and nowhere its name."""
-    for ledger in directory.pack.ledgers.values():
-        header = ledger_header(rows, ledger, directory)
-        if header and len(header.columns) == len(ledger.columns):
+    for header in headers:
+        ledger = header.ledger
+        if len(header.columns) == len(ledger.columns):
             place = source.place(header.row, min(header.columns.values()))
             return Flawed(codes.LEDGER_UNNAMED.at(place, ledger.id, ledger=ledger.name.text))
     return None

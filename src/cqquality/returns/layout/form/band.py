@@ -1,13 +1,12 @@
 """The headings of a form: several rows joined from the top down, merged cells seen from within."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.header import LAST_ROW
+from cqquality.returns.layout.spelling import spelling
 from cqquality.returns.workbook import Cell, Kind, Sheet
 from cqquality.returns.workbook.grid import intervals
 
@@ -15,7 +14,6 @@ _DEEPEST = 4
 """No form has more rows of headings."""
 _ABOVE = 2
 """How far above the heading of the first column the upper headings may begin."""
-_WITH_UNIT = re.compile(r"(.+?)[(\[〔【]([^()\[\]〔〕【】]+)[)\]〕】]")
 
 Names = frozenset[str]
 """What a heading may be called, as `key` folds it."""
@@ -48,15 +46,14 @@ class Heading(Struct, frozen=True):
     @property
     def unit(self) -> str:
         """The unit in brackets behind one of the levels; empty without one."""
-        found = (_WITH_UNIT.fullmatch(level) for level in reversed(self.levels))
-        return next((parts[2] for parts in found if parts), "")
+        units = (spelling(level).unit for level in reversed(self.levels))
+        return next(filter(None, units), "")
 
 
-@lru_cache(maxsize=8192)  # the same few headings are asked for again and again
 def _named(level: str, wanted: Names) -> bool:
     """Whether a heading is one of those wanted, with or without a unit in brackets."""
-    parts = _WITH_UNIT.fullmatch(level)
-    return key(level) in wanted or (parts is not None and key(parts[1]) in wanted)
+    spelt = spelling(level)
+    return spelt.whole in wanted or spelt.bare in wanted
 
 
 class Band(Struct, frozen=True):
