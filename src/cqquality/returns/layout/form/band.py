@@ -40,23 +40,38 @@ class Heading:
     def is_called(self, *wanted: Names) -> bool:
         """Whether the lowest level has one of the last names, and those above the others."""
         *upper, last = wanted
-        if not self.levels or not _named(self.levels[-1], last):
+        if not self.levels or not is_named(self.levels[-1], last):
             return False
         above = iter(self.levels[:-1])
-        return all(any(_named(level, each) for level in above) for each in upper)
+        return all(any(is_named(level, each) for level in above) for each in upper)
 
     @property
     def unit(self) -> str:
         """The unit in brackets behind one of the levels; empty without one."""
-        found = (_WITH_UNIT.fullmatch(level) for level in reversed(self.levels))
-        return next((parts[2] for parts in found if parts), "")
+        return next(filter(None, map(unit_of, reversed(self.levels))), "")
 
 
 @lru_cache(maxsize=8192)  # the same few headings are asked for again and again
-def _named(level: str, wanted: Names) -> bool:
+def is_named(level: str, wanted: Names) -> bool:
     """Whether a heading is one of those wanted, with or without a unit in brackets."""
     parts = _WITH_UNIT.fullmatch(level)
     return key(level) in wanted or (parts is not None and key(parts[1]) in wanted)
+
+
+def unit_of(level: str) -> str:
+    """Return what stands in brackets behind a heading, as its unit does; empty without any."""
+    parts = _WITH_UNIT.fullmatch(fold(level))
+    return parts[2] if parts else ""
+
+
+def without_unit(level: str) -> str:
+    """Return a heading without the unit in brackets behind it.
+
+    >>> without_unit("抽查批次（批次）"), without_unit("区县")
+    ('抽查批次', '区县')
+    """
+    parts = _WITH_UNIT.fullmatch(fold(level))
+    return parts[1] if parts else fold(level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ def bands(sheet: Sheet, stub: Names) -> Iterator[Band]:
     starts = {
         cell.row
         for cell in sheet.cells.values()
-        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and _named(fold(cell.raw), stub)
+        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and is_named(fold(cell.raw), stub)
     }
     for start in sorted(starts):
         for top in range(max(1, start - _ABOVE), start + 1):
