@@ -1,9 +1,10 @@
 """The columns a form should have, whatever its layout: how they are headed and what they hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.form import (
     Basis,
@@ -34,8 +35,7 @@ class Stub(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """A column of figures: of what time, and where the column decides it, of which item."""
 
     basis: Basis = "report"
@@ -47,8 +47,7 @@ class Figures:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its names level by level, what it holds, and whether the form is void without."""
 
     shown: str

@@ -7,9 +7,11 @@ one word of the time, its unit.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cqquality.definitions.indicator import Item
 from cqquality.findings import Finding
@@ -17,15 +19,7 @@ from cqquality.period import parse
 from cqquality.returns import left_codes as codes
 from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.band import (
-    Band,
-    Heading,
-    bands,
-    is_named,
-    names,
-    unit_of,
-    without_unit,
-)
+from cqquality.returns.layout.form.band import Band, Heading, bands, is_named, names
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import (
     LAST_YEAR,
@@ -38,6 +32,7 @@ from cqquality.returns.layout.form.column import (
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.spelling import spelling
 from cqquality.returns.workbook import Kind, Sheet
 from cqquality.text import Text, listed, same
 
@@ -49,8 +44,7 @@ _ROWS = 8
 """Among how many rows one must be a region."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What the words above a column say; `strange` are those that nobody knows."""
 
     items: list[tuple[Item, ...]] = field(default_factory=list)
@@ -150,7 +144,8 @@ def _columns(band: Band, directory: Directory) -> Iterator[tuple[int, Column]]:
 def _words(heading: Heading, directory: Directory) -> _Words:
     found = _Words()
     for level in heading.levels:
-        words, remark = without_unit(level), unit_of(level)
+        spelt = spelling(level)
+        words, remark = spelt.bare or spelt.whole, spelt.unit
         item = directory.items.get(words.upper())
         whole = directory.named(level)
         items = (item,) if item else whole or directory.named(words)

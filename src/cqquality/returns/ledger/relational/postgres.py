@@ -3,9 +3,10 @@
 The password is libpq's affair: PGPASSFILE, ~/.pgpass, PGPASSWORD or a service; none is seen here.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Code, Finding, Place
@@ -43,8 +44,7 @@ where i.indrelid = %s::regclass and i.indisprimary order by array_position(i.ind
 _IS_TABLE = "select relkind in ('r', 'm') from pg_class where oid = %s::regclass"
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """The columns asked for, as they stand in the file, and what each holds."""
 
     path: Path
