@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from cqquality.assessment.comparison import Comparison, compare
 from cqquality.assessment.evaluation import evaluate
 from cqquality.assessment.record import record_of
@@ -174,17 +176,17 @@ def _judged(plan: Plan, origin: Origin, pack: Pack, received: Received) -> Run:
         pack, returns, as_of, job.readings, by_region=by is By.REGION, analysed=True
     )
     if by is not None:
-        assessment = replace(assessment, standings=standings(assessment, by))
+        assessment = structs.replace(assessment, standings=standings(assessment, by))
     if job.sensitivity:
         from cqquality.assessment.sensitivity import sensitivity
 
         tried = sensitivity(pack, returns, as_of, job.readings)
-        assessment = replace(assessment, sensitivity=tried)
+        assessment = structs.replace(assessment, sensitivity=tried)
     if job.scorecard and pack.scorecard is not None:
         from cqquality.assessment.grading import grade
 
         graded = grade(assessment, pack.scorecard, job.incidents)
-        assessment = replace(assessment, grading=graded)
+        assessment = structs.replace(assessment, grading=graded)
     unreadable = tuple(each.path for each in received.unreadable)
     return Run(assessment, _comparison(origin, assessment), unreadable)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
 
 from cqquality.batch.digest import Input
 from cqquality.batch.kept import Kept
@@ -106,7 +108,7 @@ def read_inputs(
     processes = cores_for_lists(jobs)
     returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
     sources = tuple(ledger.source for ledger in ledgers)
-    returns = replace(returns, ledgers=sources)
+    returns = structs.replace(returns, ledgers=sources)
     return Received(returns, tuple(seen), tuple(unreadable), number)
 
 

@@ -1,12 +1,12 @@
 """What a report may hold beside its results: details over time, readings tried, grades."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
+from msgspec.structs import replace
 
 from cqquality.cli.speech import said
 

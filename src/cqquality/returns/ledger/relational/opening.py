@@ -1,10 +1,11 @@
 """From what --ledger names to an engine with that ledger in it."""
 
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun
 from cqquality.findings import Place
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from cqquality.returns.ledger.relational.spark_database import Spark
 
 
-@dataclass(frozen=True, slots=True)
-class EngineChoice:
+class EngineChoice(Struct, frozen=True):
     """Which engine is wanted: "duckdb" or "spark", and for Spark the address of its master."""
 
     name: str = "duckdb"

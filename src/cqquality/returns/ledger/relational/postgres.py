@@ -3,10 +3,11 @@
 The password is libpq's affair: PGPASSFILE, ~/.pgpass, PGPASSWORD or a service; none is seen here.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Code, Finding, Place
@@ -48,8 +49,7 @@ set local extra_float_digits to 1"""
 _IS_TABLE = "select relkind in ('r', 'm') from pg_class where oid = %s::regclass"
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """The columns asked for, as they stand in the file, what each holds, and the SHA-256 of it."""
 
     path: Path
