@@ -57,6 +57,11 @@ class AskedLedger:
             raise
 
     @property
+    def rows_sha256(self) -> str:
+        """The SHA-256 of the rows of a table on a server; empty for files."""
+        return self._database.rows_sha256
+
+    @property
     def figures(self) -> Sequence[Observation]:
         """The figures the ledger comes to."""
         return self.counted.figures
