@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple, Self
+
+from msgspec import Struct
 
 from cqquality.text import Language, Text
 
@@ -15,25 +16,19 @@ _REMEMBERED = 4096
 """How many years, months and days are remembered: few are asked for, again and again."""
 
 
-class _Ends(NamedTuple):
-    end: date
-    start: date
-
-
-class Period(_Ends):
+class Period(Struct, frozen=True, order=True):
     """A stretch of time, both ends included; a single date is a stock's moment ("end of 2013").
 
     Periods sort by their end, then by their start.
     """
 
-    __slots__ = ()
+    end: date
+    start: date
 
-    def __new__(cls, end: date, start: date) -> Self:
-        """Make a period; raises ValueError where it would end before it starts."""
-        if end < start:
-            msg = f"a period ends before it starts: {start} to {end}"
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            msg = f"a period ends before it starts: {self.start} to {self.end}"
             raise ValueError(msg)
-        return super().__new__(cls, end, start)
 
     def contains(self, other: "Period") -> bool:
         """Whether `other` lies within this period."""

@@ -1,10 +1,10 @@
 """What changed between two records: exact, and nothing where nothing did."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.comparison import Revision, compare
 from cqquality.assessment.method.pace import PaceLabel
@@ -120,7 +120,7 @@ def test_what_is_not_yet_over_on_the_newer_day_is_no_revision() -> None:
 
 
 @pytest.mark.parametrize(
-    "now", [replace(P02, goal=GOAL._replace(value=Fraction(91))), replace(P02, reading="other")]
+    "now", [replace(P02, goal=replace(GOAL, value=Fraction(91))), replace(P02, reading="other")]
 )
 def test_another_yardstick_is_said(now: Judged) -> None:
     (found,) = compare(record(P02), record(now)).differences

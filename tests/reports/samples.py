@@ -1,10 +1,11 @@
 """Small assessments made by hand: every kind of target, every status, hostile text."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.change import Change, ChangeKind, NoChange
@@ -348,10 +349,11 @@ def by_region() -> Assessment:
     """Return the assessment with a rate and a count by region; the count's target is undivided."""
     whole = everything()
     p02, b04 = whole.results[1], whole.results[5]
-    bare = p02._replace(certainty=None, history=(), analysis=None, reading=None, gap=Fraction(0))
-    silent = bare._replace(value=None, period=None, gap=None, status=Status.NO_DATA, sources=())
-    counted = b04._replace(
-        goal=b04.goal._replace(value=None),
+    bare = replace(p02, certainty=None, history=(), analysis=None, reading=None, gap=Fraction(0))
+    silent = replace(bare, value=None, period=None, gap=None, status=Status.NO_DATA, sources=())
+    counted = replace(
+        b04,
+        goal=replace(b04.goal, value=None),
         status=Status.NOT_ASSESSABLE,
         reason=Text("目标未分解到区县", "the target is not divided over the regions"),
         gap=None,
@@ -363,7 +365,7 @@ def by_region() -> Assessment:
         RegionShare(
             "wanzhou",
             Text("万州区", "Wanzhou District"),
-            bare._replace(value=Fraction("95.96"), gap=Fraction("0.04"), sources=(origin(8),)),
+            replace(bare, value=Fraction("95.96"), gap=Fraction("0.04"), sources=(origin(8),)),
             rank=2,
             deficit=Fraction(3),
             contribution=Fraction(1),
@@ -372,7 +374,7 @@ def by_region() -> Assessment:
         RegionShare(
             "fuling",
             Text("涪陵区", "Fuling District"),
-            bare._replace(value=Fraction(98), surplus=Fraction(2), status=Status.MET),
+            replace(bare, value=Fraction(98), surplus=Fraction(2), status=Status.MET),
             rank=1,
         ),
         RegionShare("kaixian", Text("开县", "Kaixian County"), silent),
@@ -396,7 +398,7 @@ def depending() -> Assessment:
             result.indicator,
             (
                 Outcome(readings[0], result),
-                Outcome(readings[1], result._replace(status=status, pace=None)),
+                Outcome(readings[1], replace(result, status=status, pace=None)),
             ),
             "reported",
         )

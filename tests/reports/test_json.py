@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality import __version__
 from cqquality.assessment.result import Status
@@ -78,7 +79,7 @@ def test_display_speaks_the_language_and_figures_do_not(language: Language) -> N
 
 
 def test_what_acts_on_a_terminal_is_escaped_and_kept() -> None:
-    source = origin(4)._replace(text=HOSTILE, file="名\udcff.xlsx")
+    source = replace(origin(4), text=HOSTILE, file="名\udcff.xlsx")
     whole = assessment([result(indicator("X", reach("1")), Status.MET, sources=(source,))])
     text = REPORT.render(whole, ReportOptions())
     assert all(char.isprintable() or char == "\n" for char in text)

@@ -3,6 +3,7 @@ import sys
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.result import Assessment, Status
 from cqquality.findings import Place
@@ -97,7 +98,7 @@ def hostile() -> Assessment:
                 of,
                 Status.NOT_ASSESSABLE,
                 reason=Text(HOSTILE, HOSTILE),
-                sources=(origin(4)._replace(sheet=HOSTILE),),
+                sources=(replace(origin(4), sheet=HOSTILE),),
             )
         ],
         [ODD.at(Place(f"名\udcff{HOSTILE}.xlsx", HOSTILE, row=1, column=1), seen=HOSTILE)],

@@ -6,7 +6,8 @@ from datetime import timedelta
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.observation import Observation
 from cqquality.period import Period, uncovered
@@ -15,7 +16,7 @@ from cqquality.quantity import adds_up, total
 _DAY = timedelta(days=1)
 
 
-class Cover(NamedTuple):
+class Cover(Struct, frozen=True):
     """Flows that lie within a window without overlapping: their sum, and what they leave open.
 
     `missing` holds the gaps before the end of the last of `parts`; what comes after it has simply
@@ -27,7 +28,7 @@ class Cover(NamedTuple):
     missing: tuple[Period, ...]
 
 
-class Contradiction(NamedTuple):
+class Contradiction(Struct, frozen=True):
     """A figure of a whole period that its own parts do not add up to."""
 
     whole: Observation

@@ -1,8 +1,9 @@
 """The assessment: every indicator of a pack judged on a date by the returns at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Figures, is_owed
@@ -131,7 +132,7 @@ def _assessed(measurements: Measurements, returns: Returns, *, analysed: bool) -
 def _analysed(result: Result, evidence: Evidence, verdict: Verdict) -> Result:
     from cqquality.assessment.analysis import analysis
 
-    return result._replace(analysis=analysis(evidence, verdict, result.pace))
+    return replace(result, analysis=analysis(evidence, verdict, result.pace))
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

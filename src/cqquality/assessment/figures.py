@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
+from msgspec import Struct
+
 from cqquality.assessment.cover import Contradiction, Cover
 from cqquality.assessment.item_series import NONE, ItemSeries
 from cqquality.definitions.indicator import Item
@@ -21,7 +23,7 @@ _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 Found = TypeVar("Found", bound="Figures")
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """The amount of one item in a window: its value, the period it really covers, its cells.
 
     `missing` holds the stretches before the end of that period for which nothing was reported,

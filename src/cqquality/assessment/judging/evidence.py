@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.measuring import Measured, Measurement
@@ -25,7 +26,7 @@ CYCLE = 12
 """Months within which every figure is reported anew: an older one does not show the present."""
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """One indicator with everything known about it on the as-of date.
 
     `spoilt` says that the returns hold figures for it that could not be read; `within` finds its
@@ -132,7 +133,7 @@ class Evidence(NamedTuple):
         return value.period.end >= self.deadline
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """The status of an indicator with the figures that show it."""
 
     goal: Goal

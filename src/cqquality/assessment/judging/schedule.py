@@ -1,5 +1,7 @@
 """Targets in steps: the step in force is judged, and what came of the steps before is kept."""
 
+from msgspec.structs import replace
+
 from cqquality.assessment.judging.evidence import Evidence, Verdict, bound_of, outcome
 from cqquality.assessment.judging.threshold import reach
 from cqquality.definitions.target import Reach, Schedule, Step
@@ -16,9 +18,9 @@ def schedule(evidence: Evidence, target: Schedule) -> Verdict:
     step = evidence.step or target.steps[-1]
     verdict = reach(evidence, Reach(kind="reach", operator=target.operator, value=step.value))
     hits = {each.by: _outcome(evidence, target, each) for each in target.steps}
-    points = tuple(p._replace(hit=hits.get(p.period.end)) for p in verdict.history)
+    points = tuple(replace(p, hit=hits.get(p.period.end)) for p in verdict.history)
     reason = verdict.reason or _unknown(evidence, target, step)
-    return verdict._replace(reason=reason, history=points)
+    return replace(verdict, reason=reason, history=points)
 
 
 def _outcome(evidence: Evidence, target: Schedule, step: Step) -> bool | None:

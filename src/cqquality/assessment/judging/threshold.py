@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from cqquality.assessment.judging.evidence import (
     Evidence,
     Verdict,
@@ -53,8 +55,8 @@ def better(evidence: Evidence, target: Better) -> Verdict:
     baseline = evidence.measurement.baseline
     if baseline is None:
         goal = _goal(evidence, operator, None)
-        lacking = absent(evidence, goal)._replace(current=evidence.current)
-        return lacking._replace(history=history(evidence))
+        lacking = replace(absent(evidence, goal), current=evidence.current)
+        return replace(lacking, history=history(evidence))
     limit = bound_of(operator, baseline.value)
     return _against(evidence, _goal(evidence, operator, baseline.value), limit)
 
@@ -72,7 +74,7 @@ def within(evidence: Evidence, target: Range) -> Verdict:
         verdict = _against(evidence, goal, Bound(target.lower), surplus=False)
         if value is None or not value.missing or not target.ceiling:
             return verdict
-        return verdict._replace(status=Status.NOT_ASSESSABLE, reason=incomplete(value))
+        return replace(verdict, status=Status.NOT_ASSESSABLE, reason=incomplete(value))
     above, points = value.value - target.upper, history(evidence)
     if not target.ceiling:
         reason = Text("超过区间上限", "above the range")
@@ -97,7 +99,7 @@ def rank(evidence: Evidence, target: Rank) -> Verdict:
     verdict = _against(evidence, goal, Bound(limit, Direction.DOWN))
     count = int(peers[-1].value)
     among = Text(f"共{count}个参评", f"among {count}")
-    return verdict._replace(reason=among, more_sources=peers[-1].sources)
+    return replace(verdict, reason=among, more_sources=peers[-1].sources)
 
 
 def history(evidence: Evidence) -> tuple[Point, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.result import Point
@@ -16,7 +17,7 @@ from cqquality.period import Period
 from cqquality.text import Text
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True):
     """The value of an indicator in a period, with its cells.
 
     `missing` names what was not reported: the value is then only a lower bound or, where it is a
@@ -35,7 +36,7 @@ class Measured(NamedTuple):
     heard: int = 0
 
 
-class Measurement(NamedTuple):
+class Measurement(Struct, frozen=True):
     """The values of an indicator, oldest first, its baseline, and the periods without a value.
 
     A period is `disputed` when its figures contradict each other, `incomplete` when there are some

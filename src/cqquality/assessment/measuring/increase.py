@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added
 from cqquality.definitions.measure import Increase, RelativeChange
@@ -33,7 +35,8 @@ def against_baseline(
     if level is not None and level.period.end > case.base_day:
         change = _change(measure, level.value, baseline.value)
         if change is not None:
-            yield level._replace(
+            yield replace(
+                level,
                 value=change,
                 sources=baseline.sources + level.sources,
                 of="",
@@ -52,4 +55,4 @@ def level_at_base(case: Case, items: Sequence[str]) -> Measured | None:
     level = added(case, items, case.base_window)
     if level is None or level.missing or level.period.end != case.base_day:
         return None
-    return level._replace(period=instant(case.base_day))
+    return replace(level, period=instant(case.base_day))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import (
@@ -86,7 +88,7 @@ def _of_those_heard(case: Case, measure: Ratio, window: Period) -> Measured | No
     )
     if top is None or bottom is None or not _sound(case, top, bottom):
         return None
-    return _rate((top, bottom))._replace(missing=heard.absent, heard=heard.regions)
+    return replace(_rate((top, bottom)), missing=heard.absent, heard=heard.regions)
 
 
 def _rate(parts: Parts) -> Measured:
@@ -143,5 +145,5 @@ def _joined(computed: Measured | None, rates: Sequence[Measured]) -> Iterator[Me
         same = [rate for rate in rates if rate.period.end == computed.period.end]
         if not any(rate.period.contains(computed.period) for rate in later):
             cells = computed.sources + sources_of(same)
-            yield computed._replace(sources=cells)
+            yield replace(computed, sources=cells)
     yield from later

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, place_of
@@ -12,7 +13,7 @@ from cqquality.period import Period
 from cqquality.quantity import literal, total
 
 
-class Remark(NamedTuple):
+class Remark(Struct, frozen=True):
     """A finding that holds once the figures up to `end` are known, and the period it disputes."""
 
     end: date
@@ -31,7 +32,8 @@ def _contradictions(case: Case) -> Iterator[Remark]:
     for item in items_of(case.indicator.measure):
         if case.pack.items[item].basis != "flow":
             continue
-        for whole, parts in case.figures.contradictions(item):
+        for found in case.figures.contradictions(item):
+            whole, parts = found.whole, found.parts
             finding = codes.PARTS_DISAGREE.at(
                 place_of([whole.origin]),
                 case.indicator.id,

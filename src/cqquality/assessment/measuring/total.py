@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Amount
 from cqquality.assessment.measuring.case import Case, Measured
@@ -40,7 +42,7 @@ def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured
         period=period,
         sources=sources_of(list(found.values())),
         missing=tuple(_missing(case, measure, found, period)),
-        parts=tuple(value._replace(of=part, parts=(value,)) for part, value in found.items()),
+        parts=tuple(replace(value, of=part, parts=(value,)) for part, value in found.items()),
     )
     yield from checked(case, total, measure.reported, window)
 

@@ -5,9 +5,10 @@ standard: no official numbers are published. Source: docs/methods.md, "Pace".
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.dates import whole_months
@@ -37,8 +38,7 @@ class NoPace(Label):
     ALREADY_MET_AT_BASE = "already_met_at_base", "基期已达标", "met by the base already"
 
 
-@dataclass(frozen=True, slots=True)
-class PaceCutoffs:
+class PaceCutoffs(Struct, frozen=True):
     """Where the labels change, in percentage points of share minus time.
 
     `ahead` is the least gap called ahead, `behind` the greatest called behind, and below
@@ -55,8 +55,7 @@ class PaceCutoffs:
             raise ValueError(msg)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What a target asks for: from `base`, the value of the day `start`, to `target` by `deadline`.
 
     A count that starts from nothing (新增N) has the base 0.
@@ -73,8 +72,7 @@ class Course:
             raise ValueError(msg)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """A value before the deadline against the straight line from base to target."""
 
     share: Fraction

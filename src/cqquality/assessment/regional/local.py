@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import structs
+
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict, judge
 from cqquality.assessment.measuring import Measurements
@@ -83,7 +85,7 @@ def judged_locally(target: LocalTarget, measurements: Measurements) -> Local:
     Where the target is not divided over the regions its value is shown and nothing judged.
     """
     evidence = evidence_on(target.indicator.id, measurements)
-    evidence = evidence._replace(indicator=target.indicator, pack=target.pack)
+    evidence = structs.replace(evidence, indicator=target.indicator, pack=target.pack)
     verdict = judge(evidence)
     if not target.is_divided and verdict.current is not None:
         verdict = _undivided(verdict)
@@ -91,8 +93,9 @@ def judged_locally(target: LocalTarget, measurements: Measurements) -> Local:
 
 
 def _undivided(verdict: Verdict) -> Verdict:
-    return verdict._replace(
-        goal=verdict.goal._replace(value=None, upper=None),
+    return structs.replace(
+        verdict,
+        goal=structs.replace(verdict.goal, value=None, upper=None),
         status=Status.NOT_ASSESSABLE,
         reason=NOT_DIVIDED,
         gap=None,

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.codes import PARTS_DISAGREE
 from cqquality.assessment.cover import Contradiction, contradictions
@@ -25,8 +27,7 @@ PART_OF = "<"
 _Mark = TypeVar("_Mark", NotApplicable, NotDue)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """The returns with regions by id, and the figures of units that are shown but never added."""
 
     returns: Returns
@@ -104,7 +105,7 @@ class _Placing:
             match = self._find(observation.region, observation.period.end)
             if isinstance(match, Match) and match.adds:
                 self._say(match.findings(_place(observation.origin)), observation)
-                found = observation._replace(region=match.id)
+                found = replace(observation, region=match.id)
                 direct[found.item, found.period, found.region] = found
                 yield found
             elif old := self._former(observation):
@@ -112,7 +113,7 @@ class _Placing:
             else:
                 self._say(match.findings(_place(observation.origin)), observation)
                 if isinstance(match, Match) and match.kind == "memo":
-                    self.memos.append(observation._replace(region=match.id))
+                    self.memos.append(replace(observation, region=match.id))
         for observation, old in former:
             yield from self._carried(observation, old, direct)
 
@@ -121,7 +122,7 @@ class _Placing:
         for mark in marks:
             match = self._find(mark.region, mark.period.end)
             if isinstance(match, Match) and match.kind == "region":
-                yield mark._replace(region=match.id)
+                yield replace(mark, region=match.id)
 
     def _find(self, name: str, day: date) -> Match | NotFound:
         return self._gazetteer.find(name, day)
@@ -151,7 +152,7 @@ class _Placing:
             self.findings.append(codes.TWICE.at(place, observation.item, **words))
             return
         self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
-        yield observation._replace(region=f"{successor.id}{PART_OF}{old.id}")
+        yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")
 
     def _say(self, findings: Iterator[Finding], observation: Observation) -> None:
         origin = observation.origin

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.head import periods_in
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank, is_marker_row
 from cqquality.returns.workbook import Cell, Kind, Range, Sheet
@@ -21,8 +24,7 @@ _TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
 _SUBTOTAL = re.compile(r".*小计")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row below the headings: what it is labelled, and its cells by column."""
 
     number: int
@@ -34,8 +36,7 @@ class Row:
     cells: dict[int, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The rows of a table, the cell that ends it, and the rows below that.
 
     `shared` are figures in merged cells that belong to several rows or columns; no row has them.
@@ -52,13 +53,25 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
     rows: list[Row] = []
     below: list[Row] = []
     end: Cell | None = None
+    stub = _Columns.of(found)
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
-        if number <= found.row or not filled or is_marker_row(filled) or _repeats(filled, found):
+        if number <= found.row or not filled:
             continue
-        if end is None and _END.fullmatch(fold(filled[0].raw)):
+        if _repeats(filled, found):
+            if end is None and (title := _other_period(rows, found)):
+                end = title
+                below += [row for row in rows if row.number >= title.row]
+                rows = [row for row in rows if row.number < title.row]
+            continue
+        own = _of_the_table(filled, found)
+        if is_marker_row(own):
+            filled = [cell for cell in filled if cell not in own]
+            if not filled:
+                continue
+        if end is None and (_END.fullmatch(fold(filled[0].raw)) or _heads_another(filled, found)):
             end = filled[0]
-        row = _row(sheet, number, filled, found)
+        row = _row(sheet, number, filled, stub)
         (below if end else rows).append(row)
     shared = list(_shared(sheet, found, rows)) if sheet.merges else []
     apart = {cell for cell, _ in shared}
@@ -79,6 +92,18 @@ def _shared(sheet: Sheet, found: FormMatch, rows: Sequence[Row]) -> Iterator[tup
         covered = columns & set(range(merge.left, merge.right + 1))
         if (len(covered) > 1 or len(labels) > 1) and _says_something(cell):
             yield cell, merge
+
+
+def _of_the_table(cells: Sequence[Cell], found: FormMatch) -> Sequence[Cell]:
+    """Return the cells that are not beside the table, where another one may stand."""
+    if not found.columns:
+        return cells
+    return [cell for cell in cells if cell.column in found.columns]
+
+
+def signs(row: Row) -> bool:
+    """Whether a row has a signature, a date of signing or a note in any of its cells."""
+    return any(_END.fullmatch(fold(cell.raw)) for cell in row.cells.values())
 
 
 def _says_something(cell: Cell) -> bool:
@@ -104,10 +129,52 @@ def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:
     )
 
 
-def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> Row:
-    label = _label(sheet, number, cells, found)
-    code = _seen(sheet, number, found.at(Stub.CODE))
-    unit = _seen(sheet, number, found.at(Stub.UNIT))
+def _heads_another(cells: Sequence[Cell], found: FormMatch) -> bool:
+    """Whether a row has the headings of another table: the first one as here, the others not."""
+    label = found.at(Stub.LABEL)
+    first = next((cell for cell in cells if cell.column == label), None)
+    heading = found.band.headings.get(label or 0)
+    if first is None or heading is None or len(cells) < 2:
+        return False
+    return fold(first.raw) in heading.levels and all(cell.kind is Kind.TEXT for cell in cells)
+
+
+def _other_period(rows: Sequence[Row], found: FormMatch) -> Cell | None:
+    """Return the cell above headings printed again that names another period than the form.
+
+    What stands below is another table, of that period.
+    """
+    if found.head.period is None:
+        return None
+    for row in reversed(rows):
+        cells = list(row.cells.values())
+        if any(cell.kind is not Kind.TEXT for cell in cells):
+            return None
+        for cell in cells:
+            named = list(periods_in(cell.raw))
+            if named and found.head.period not in named:
+                return cell
+    return None
+
+
+class _Columns(NamedTuple):
+    """Where a form says what a row is about, and the first column of figures."""
+
+    label: int | None
+    code: int | None
+    unit: int | None
+    figures: int
+
+    @classmethod
+    def of(cls, found: FormMatch) -> "_Columns":
+        first = min((at for at, _ in found.figures()), default=0)
+        return cls(found.at(Stub.LABEL), found.at(Stub.CODE), found.at(Stub.UNIT), first)
+
+
+def _row(sheet: Sheet, number: int, cells: Sequence[Cell], columns: _Columns) -> Row:
+    label = _label(sheet, number, cells, columns)
+    code = _seen(sheet, number, columns.code)
+    unit = _seen(sheet, number, columns.unit)
     return Row(
         number,
         fold(label.raw) if label else "",
@@ -119,17 +186,17 @@ def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> 
     )
 
 
-def _label(sheet: Sheet, row: int, cells: Sequence[Cell], found: FormMatch) -> Cell | None:
+def _label(sheet: Sheet, row: int, cells: Sequence[Cell], columns: _Columns) -> Cell | None:
     """Return the label: in its column, or any words before the first figure (合计 across both)."""
-    own = _seen(sheet, row, found.at(Stub.LABEL))
+    own = _seen(sheet, row, columns.label)
     if own and fold(own.raw):
         return own
-    first = min((at for at, _ in found.figures()), default=0)
-    kept = (found.at(Stub.CODE), found.at(Stub.UNIT))
     words = (
         cell
         for cell in cells
-        if cell.column < first and cell.kind is Kind.TEXT and cell.column not in kept
+        if cell.column < columns.figures
+        and cell.kind is Kind.TEXT
+        and cell.column not in (columns.code, columns.unit)
     )
     return next(words, None)
 

@@ -1,9 +1,10 @@
 """The columns a form should have, whatever its layout: how they are headed and what they hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.form import (
     Basis,
@@ -18,6 +19,8 @@ from cqquality.definitions.form import (
     ValueColumn,
 )
 from cqquality.period import Period
+from cqquality.returns.figure.folding import key
+from cqquality.returns.layout import unread
 from cqquality.returns.layout.form.band import Names, names
 
 
@@ -32,8 +35,7 @@ class Stub(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """A column of figures: of what time, and where the column decides it, of which item."""
 
     basis: Basis = "report"
@@ -45,8 +47,7 @@ class Figures:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its names level by level, what it holds, and whether the form is void without."""
 
     shown: str
@@ -58,11 +59,7 @@ class Column:
 LABELS = ("指标名称", "指标", "数据项", "项目", "数据项名称", "指标项目")
 _CODE = Column("代码", (names("代码", "编号", "行次", "指标代码"),), Stub.CODE)
 _UNIT = Column("计量单位", (names("计量单位", "单位"),), Stub.UNIT)
-UNREAD = Column(
-    "备注",
-    (names("备注", "说明", "序号", "目标值", "目标", "完成率", "增减", "同比", "增速"),),
-    Stub.UNREAD,
-)
+UNREAD = Column("备注", (names(*unread.UNREAD),), Stub.UNREAD)
 _USUAL: tuple[tuple[Basis, tuple[str, ...]], ...] = (
     ("report", ("实际值", "数值", "本期数", "本期", "本期实际", "实际完成", "完成数", "本年实际")),
     ("month", ("本月", "本月数", "当月")),
@@ -108,6 +105,11 @@ def usual_columns() -> tuple[Column, ...]:
         _UNIT,
         UNREAD,
     )
+
+
+def usual_basis(words: str) -> Basis | None:
+    """Return of what time a column is that is headed so on every form; None where it is not."""
+    return next((basis for basis, known in _USUAL if key(words) in names(*known)), None)
 
 
 def _shown(layout: FormLayout) -> str:
