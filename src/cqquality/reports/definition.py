@@ -42,6 +42,21 @@ BASES = {
 }
 """How an item behaves over time: it happens during a period, or stands at its end, or neither."""
 
+
+def basis(item: Item) -> Text:
+    """Say how an item behaves over time, and from which days on it is defined otherwise."""
+    said = [BASES[item.basis]]
+    for each in item.breaks:
+        note = each.note.text
+        said.append(
+            Text(
+                f"{each.since}起口径改变（{note.zh}）",
+                f"defined otherwise from {each.since} ({note.en})",
+            )
+        )
+    return Text("；".join(part.zh for part in said), "; ".join(part.en for part in said))
+
+
 _COMPARED = {**SIGNS, "eq": "=", "ne": "≠"}
 _NUMERATOR = Text("分子", "numerator")
 _DENOMINATOR = Text("分母", "denominator")

@@ -147,7 +147,7 @@ def _items(items: Sequence[definition.Part], pack: Pack, language: Language) -> 
             (
                 cell(role.to(language)),
                 cell(pack.unit[item.unit].name.to(language)),
-                cell(definition.BASES[item.basis].to(language)),
+                cell(definition.basis(item).to(language)),
             ),
         )
         for role, item in items
