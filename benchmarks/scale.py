@@ -85,11 +85,14 @@ def ours(folder: Path, master: str = "") -> Figures:
     from cqquality.returns.ledger.relational.asking import AskedLedger
     from cqquality.returns.ledger.relational.location import located
     from cqquality.returns.ledger.relational.opening import EngineChoice
+    from cqquality.returns.region_identity import RegionIdentity
+    from tests.returns.ledger.asking import pack_with
     from tests.returns.ledger.relational.asked import by_kind
 
     question: Question = by_kind(KINDS)
     choice = EngineChoice("spark", master) if master else EngineChoice()
-    ledger = AskedLedger(question, located(str(folder)), choice, None)
+    regions = RegionIdentity(pack_with())
+    ledger = AskedLedger(question, located(str(folder)), choice, None, regions)
     found: Figures = {}
     for key, amount in ledger.answer.amounts.items():
         kind, place = divmod(key.tally, 2)

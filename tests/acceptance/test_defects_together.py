@@ -32,7 +32,10 @@ def said(form: Filled, typed: Put, folder: Path) -> dict[str, Any]:
                 "A17": "合计",
                 "E17": 1,
             },
-            ["CQ220 E9", "CQ223 E13", "CQ236 D9", "CQ243 G13", "CQ275 A12", "CQ316 E9"],
+            [
+                *("CQ220 E9", "CQ223 E13", "CQ236 D9", "CQ243 G13"),
+                *("CQ275 A12", "CQ296 A17", "CQ316 E9"),
+            ],
             id="items",
         ),
         pytest.param(

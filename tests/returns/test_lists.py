@@ -60,7 +60,7 @@ def test_a_list_is_added_up(tmp_path: Path) -> None:
     assert figures(returns) == FIGURES
     assert codes(returns) == [
         *("CQ350 A2", "CQ344 E5", "CQ343 A6", "CQ344 D7", "CQ342 F7"),
-        *("CQ351 C8", "CQ351 D9", "CQ351 A10"),
+        *("CQ335 C8", "CQ351 D9", "CQ351 A10"),
     ]
 
 

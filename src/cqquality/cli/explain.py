@@ -24,9 +24,14 @@ from cqquality.cli.speech import said
 from cqquality.text import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cqquality.assessment.explanation import Explanation
     from cqquality.assessment.regional.local import NamedRegion
     from cqquality.definitions.pack import Pack
     from cqquality.period import Period
+    from cqquality.reports.rows_behind import RowsBehind
+    from cqquality.returns.ledger.asked import AskedLedger
 
 
 @click.command(
@@ -89,15 +94,14 @@ def explain(
     from cqquality.assessment.evaluation import newest_day
     from cqquality.assessment.explanation import explain as explained
     from cqquality.definitions import find_pack, load_pack
-    from cqquality.reports.rows_behind import rows_behind
-    from cqquality.returns.reading import read_returns
+    from cqquality.returns.reading import read_with_lists
 
     ledger_choice.check(returns)
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
     with ledger_choice.asked(definitions, period) as asked:
-        figures = read_returns(
+        figures, lists = read_with_lists(
             returns,
             definitions,
             period=period,
@@ -107,7 +111,7 @@ def explain(
         day = as_of or newest_day(figures) or definitions.plan.deadline
         place = None if region is None else _region(definitions, region, day)
         found = explained(definitions, figures, indicator.id, as_of, chosen, place)
-        behind = rows_behind(found, asked.ledgers, most) if most else ()
+        behind = _rows_behind(found, [*lists.asked, *asked.ledgers], most) if most else ()
     if format_name == "json":
         from cqquality.reports.explanation_json import explanation_json
 
@@ -121,6 +125,14 @@ def explain(
         trees = [explanation_tree(found), *([rows_tree(behind)] if most else [])]
         drawn = (draw_tree(each, language, screen.width, screen.encoding) for each in trees)
         write("\n".join(drawn), output)
+
+
+def _rows_behind(
+    found: "Explanation", ledgers: "Sequence[AskedLedger]", most: int
+) -> "Sequence[RowsBehind]":
+    from cqquality.reports.rows_behind import rows_behind  # loads the room of ledgers
+
+    return rows_behind(found, ledgers, most)
 
 
 def _region(pack: "Pack", name: str, day: date) -> "NamedRegion":

@@ -1,14 +1,15 @@
 """The rows of ledgers behind the figures of an explanation, and those set aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqquality.assessment.explanation import Explanation, Role, Step
 from cqquality.definitions.measure import items_of
 from cqquality.observation import Observation, Origin
-from cqquality.returns.ledger.answer import Listed, TallyKey, Wanted
+from cqquality.returns.ledger.answer import Listed, Wanted
+from cqquality.returns.ledger.asked import AskedLedger
 from cqquality.returns.ledger.question import RowClass
-from cqquality.returns.ledger.relational.asking import AskedLedger
 from cqquality.text import Text
 
 _ROLES = {
@@ -26,11 +27,15 @@ _SET_ASIDE = {
 
 @dataclass(frozen=True, slots=True)
 class RowsBehind:
-    """The first rows behind a figure or of a class: what they are, and how many there are."""
+    """The first rows behind a figure or of a class: what they are, and how many there are.
+
+    `names` are the headings of their columns, by id.
+    """
 
     about: Text
     count: int
     rows: tuple[Listed, ...]
+    names: Mapping[str, Text]
 
 
 def rows_behind(
@@ -38,17 +43,32 @@ def rows_behind(
 ) -> tuple[RowsBehind, ...]:
     """Return up to `most` rows behind each figure that was used, and of each class set aside.
 
-    Where none of them was used, they are those behind the figures there are.
+    Where none of them was used, they are those behind the figures there are. Of a ledger that says
+    nothing of the indicator there are none.
     """
     used = dict(_origins(explanation))
-    items = items_of(explanation.result.indicator.measure)
+    items = frozenset(items_of(explanation.result.indicator.measure))
     found: list[RowsBehind] = []
     for ledger in ledgers:
-        own = [figure for figure in ledger.counted.figures if figure.item in items]
+        if items.isdisjoint(tally.item for tally in ledger.answer.question.tallies):
+            continue
+        own = [figure for figure in ledger.figures if figure.item in items]
         shown = [figure for figure in own if figure.origin in used] or own
-        found += (_behind(ledger, each, used.get(each.origin), most) for each in shown)
-        found += _set_aside(ledger, most)
+        sought = [_behind(ledger, each, used.get(each.origin)) for each in shown]
+        sought += _set_aside(ledger)
+        names = {column.id: column.name for column in ledger.answer.question.columns}
+        listed = ledger.rows([each.wanted for each in sought], most)
+        found += (
+            RowsBehind(each.about, each.number, rows, names)
+            for each, rows in zip(sought, listed, strict=True)
+        )
     return tuple(found)
+
+
+class _Sought(NamedTuple):
+    about: Text
+    number: int
+    wanted: Wanted
 
 
 def _origins(explanation: Explanation) -> Iterator[tuple[Origin, Text | None]]:
@@ -66,19 +86,15 @@ def _below(step: Step, role: Text | None) -> Iterator[tuple[Origin, Text | None]
         yield from _below(part, role)
 
 
-def _behind(ledger: AskedLedger, figure: Observation, role: Text | None, most: int) -> RowsBehind:
-    tallies = [tally.item for tally in ledger.answer.question.tallies]
-    key = TallyKey(tallies.index(figure.item), figure.region, figure.period)
+def _behind(ledger: AskedLedger, figure: Observation, role: Text | None) -> _Sought:
     words = [role.zh if role else "", figure.item, figure.region, figure.period.text.zh]
     english = [role.en if role else "", figure.item, figure.region, figure.period.text.en]
     about = Text(" ".join(filter(None, words)), " ".join(filter(None, english)))
-    rows = tuple(ledger.rows(Wanted(amount=key), most))
-    return RowsBehind(about, sum(each.count for each in figure.origin.rows), rows)
+    return _Sought(about, sum(each.count for each in figure.origin.rows), ledger.behind(figure))
 
 
-def _set_aside(ledger: AskedLedger, most: int) -> Iterator[RowsBehind]:
+def _set_aside(ledger: AskedLedger) -> Iterator[_Sought]:
     for row_class, words in _SET_ASIDE.items():
         count = sum(each.of(row_class) for each in ledger.answer.counts)
         if count:
-            rows = tuple(ledger.rows(Wanted(classes=frozenset({row_class})), most))
-            yield RowsBehind(words, count, rows)
+            yield _Sought(words, count, Wanted(classes=frozenset({row_class})))

@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from cqquality.definitions.form import Form, Listing, Says, Tally
+from cqquality.definitions.form import Form, Listing, Tally
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Ledger, Pack
 from cqquality.findings import Finding
 from cqquality.observation import Entry, Observation, Origin
 from cqquality.period import Period, year
 from cqquality.returns import form_codes as codes
-from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.fault import rows_text
+from cqquality.returns.list_rules import folded, is_meant, says
 from cqquality.returns.reconciliation import place_of
+from cqquality.returns.uncounted import SKIPPED, uncounted_rows
 from cqquality.text import Text
 
 _Key = tuple[object, ...]
-_SKIPPED = Text("按表式规则不计", "excluded by the rules of the form")
 _REPEATED = Text("与前面的条目重复或属复评", "repeats or renews an earlier entry")
 _OUTSIDE = Text("不在填报期内", "outside the period of the list")
 
@@ -38,6 +38,7 @@ def count_entries(contents: Contents, pack: Pack) -> tuple[list[Observation], li
                 counting = _Counting(form, form.layout, tally, contents, pack)
                 for sheet in counting.sheets:
                     figures += counting.figures(sheet, findings)
+            findings += uncounted_rows(form, form.layout, contents, pack)
     return figures, findings
 
 
@@ -91,7 +92,7 @@ class _Counting:
             within = day.end <= window.end if stock else window.contains(day)
             renewed = name in met or (not stock and self._first.get(name, day) < day)
             if not self._counts(entry):
-                left[_SKIPPED].append(entry)
+                left[SKIPPED].append(entry)
             elif not within:
                 left[_OUTSIDE].append(entry)
             elif renewed:
@@ -132,24 +133,13 @@ class _Counting:
         return self._entries[sheet.origin.file, sheet.origin.sheet]
 
     def _key(self, entry: Entry) -> _Key:
-        return tuple(_folded(entry.values.get(column)) for column in self._ledger.key)
+        return tuple(folded(entry.values.get(column)) for column in self._ledger.key)
 
     def _meant(self, entry: Entry) -> bool:
-        return all(_says(entry, says) for says in self._tally.where)
+        return is_meant(entry, self._tally)
 
     def _counts(self, entry: Entry) -> bool:
-        return self._meant(entry) and not any(_says(entry, s) for s in self._tally.unless)
-
-
-def _says(entry: Entry, says: Says) -> bool:
-    text = _folded(entry.values.get(says.column))
-    if not isinstance(text, str):
-        return False
-    return text in map(key, says.words) or any(key(word) in text for word in says.contains)
-
-
-def _folded(value: Fraction | str | None) -> Fraction | str | None:
-    return key(value) if isinstance(value, str) else value
+        return self._meant(entry) and not any(says(entry, each) for each in self._tally.unless)
 
 
 def _years(window: Period) -> Iterator[Period]:

@@ -108,8 +108,8 @@ def _file(
 def with_lists(file: FileInspection, lists: Lists, directory: Directory) -> FileInspection:
     """Return a file with what its lists came to on their sheets."""
     sheets = {sheet.name: sheet for sheet in file.sheets}
-    for answer in lists.answers:
-        for part, count in zip(answer.parts, answer.counts, strict=True):
+    for asked in lists.asked:
+        for part, count in zip(asked.answer.parts, asked.answer.counts, strict=True):
             if part.origin.file == file.name:
                 name = part.origin.sheet
                 own = [

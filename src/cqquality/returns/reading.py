@@ -34,6 +34,13 @@ Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
 
 
+class Settled(NamedTuple):
+    """What was read, and what the lists among it came to."""
+
+    returns: Returns
+    lists: Lists
+
+
 def read_returns(
     paths: Sequence[Path],
     pack: Pack,
@@ -44,7 +51,29 @@ def read_returns(
     limits: Limits = USUAL,
     ledgers: Sequence["CountedLedger"] = (),
 ) -> Returns:
-    """Read the files and folders at `paths` as returns of `pack`.
+    """Read the files and folders at `paths` as returns of `pack`; see `read_with_lists`."""
+    return read_with_lists(
+        paths,
+        pack,
+        period=period,
+        jobs=jobs,
+        progress=progress,
+        limits=limits,
+        ledgers=ledgers,
+    ).returns
+
+
+def read_with_lists(
+    paths: Sequence[Path],
+    pack: Pack,
+    *,
+    period: Period | None = None,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+    limits: Limits = USUAL,
+    ledgers: Sequence["CountedLedger"] = (),
+) -> Settled:
+    """Read the files and folders at `paths` as returns of `pack`, and keep what lists came to.
 
     `period` is that of the sheets that name none. Many files are read by `jobs` processes, None
     for as many as pay; the result is always the same. A file beyond `limits` cannot be read.
@@ -78,8 +107,9 @@ def read_returns(
         return found
 
     processes = cores_for_lists(jobs)
-    found = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
-    return replace(found, ledgers=tuple(ledger.source for ledger in ledgers))
+    found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
+    sources = tuple(ledger.source for ledger in ledgers)
+    return Settled(replace(found, ledgers=sources), lists)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -95,13 +125,6 @@ def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> G
         return
     for file in files:
         yield read_file(file, directory)
-
-
-class Settled(NamedTuple):
-    """What was read, and what the lists among it came to."""
-
-    returns: Returns
-    lists: Lists
 
 
 def settled(

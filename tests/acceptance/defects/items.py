@@ -89,7 +89,7 @@ CELLS: Row = {
         ),
         contradicted({"D9": 5832}, "CQ244 D9", takes={"D9": "P02-1 2013-06 5832"}),
     ),
-    "D13": (understood({"A17": "合计", "E17": 16928, "E11": 1779}),),
+    "D13": (understood({"A17": "合计", "E17": 16928, "E11": 1779}, "CQ296 A17"),),
     "D14": (
         refused({}, "CQ278 E9", damage=merged("E9:E10"), loses=("E9",)),
         refused({}, "CQ276 A10", damage=merged("A9:A10")),

@@ -61,7 +61,11 @@ CELLS: Row = {
     ),
     "D08": NO_FIGURES,
     "D09": NO_FIGURES,
-    "D10": (understood({"C9": "市长质量管理奖提名奖"}, takes=ONE),),
+    "D10": (
+        understood({"C9": "市长质量管理奖提名奖"}, "CQ294 B9", takes=ONE),
+        doubted({"C9": "市长质量奖"}, "CQ335 B9", takes=ONE),
+        doubted({"C8": "省长质量奖", "C9": "县长质量奖"}, "CQ335 B8", takes={"B04-1 2013": "0"}),
+    ),
     "D11": NO_FIGURES,
     "D12": (
         understood(

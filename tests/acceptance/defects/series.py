@@ -62,7 +62,7 @@ CELLS: Row = {
         refused({"D6": "计量单位：万"}, "CQ258 B8", loses=ALL),
     ),
     "D12": Never("its figures are rates, which do not accumulate"),
-    "D13": (understood({"A12": "合计", "D12": 97.1}),),
+    "D13": (understood({"A12": "合计", "D12": 97.1}, "CQ296 A12"),),
     "D14": (
         refused({}, "CQ278 C9", damage=merged("C9:C11")),
         refused({}, "CQ278 B8", damage=merged("B8:C8"), loses=("B8", "C8")),

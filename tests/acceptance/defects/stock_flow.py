@@ -46,7 +46,7 @@ CELLS: Row = {
         refused({"B8": "万件"}, "CQ258 B8", loses=ROW),
     ),
     "D12": (refused({"E8": 29}, "CQ277 G8", loses=ROW),),
-    "D13": (understood({"A11": "合计", "G11": 250}),),
+    "D13": (understood({"A11": "合计", "G11": 250}, "CQ296 A11"),),
     "D14": (
         understood(damage=merged("B8:B10")),
         refused({"C9": None}, "CQ262 E9", damage=merged("A8:A9"), loses=("E8", "E9")),

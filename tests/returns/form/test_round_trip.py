@@ -174,6 +174,7 @@ def test_a_list_filled_in_is_counted(tmp_path: Path) -> None:
     ]
     left = [f.message_text.zh for f in returns.findings if f.code.id == "CQ294"]
     assert left == [
+        "awards：第 10 行没有计数（按表式规则不计）",
         "B04-1：第 11 行没有计数（与前面的条目重复或属复评）",
         "B04-1：第 12 行没有计数（不在填报期内）",
         "B05-1：第 14 行没有计数（按表式规则不计）",

@@ -134,7 +134,7 @@ def test_every_way_gives_the_same_answer(
                 )
                 assert len(listed) == sum(count.of(row_class) for count in answer.counts)
             for key, amount in answer.amounts.items():
-                behind = list(engine.rows(question, parts, Wanted(key), 999))
+                behind = list(engine.rows(question, parts, Wanted(frozenset({key})), 999))
                 assert len(behind) == sum(each.size for each in amount.rows)
                 assert behind[0].place.first == amount.rows[0].first
 

@@ -1,6 +1,7 @@
 """Reading a table of data items: one figure in a row, bound to its item by code or by name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
@@ -20,10 +21,12 @@ from cqquality.returns.layout.fault import Faults
 from cqquality.returns.layout.header import Header, header_in
 from cqquality.returns.layout.merged import Merged, merged_figure
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.unread import unread_columns
 from cqquality.returns.workbook import Cell, Kind, Range
 
 _CODE_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,15}")
 _FIGURE_LIKE = re.compile(r"[0-9][0-9,.% ]*")
+_WORDS = (Heading.ITEM, Heading.INDICATOR, Heading.UNIT)
 _STEM = re.compile("[甲乙丙丁戊己庚]")
 _MARKER = re.compile("[甲乙丙丁戊己庚]|[0-9]{1,2}")
 
@@ -39,6 +42,8 @@ def read_item_table(source: Source, header: Header, directory: Directory) -> Con
             reader.start(again)
         else:
             reader.read_row(number)
+            reader.beside(cells)
+    reader.contents.findings += unread_columns(source, reader.headings, reader.left)
     reader.contents.findings += reader.faults.findings()
     return reader.contents
 
@@ -51,6 +56,10 @@ class _Reader:
         self.directory = directory
         self.contents = Contents()
         self.faults = Faults()
+        self.left: dict[int, list[Cell]] = defaultdict(list)
+        """Figures in columns that the table does not have."""
+        self.headings: dict[int, str] = {}
+        """What stands above these columns."""
         self._periods: dict[tuple[Kind, str, str], Period] = {}
         self.start(header)
 
@@ -59,6 +68,15 @@ class _Reader:
         self.header = header
         self._columns = header.columns
         self._merged = Merged(self.source.sheet, header.columns.values())
+
+    def beside(self, cells: Sequence[Cell]) -> None:
+        """Keep the figures of a row that stand in no column of the table, or in one of words."""
+        known = {at for heading, at in self._columns.items() if heading not in _WORDS}
+        for cell in cells:
+            if cell.kind is Kind.NUMBER and cell.column not in known:
+                head = self.source.sheet.cells.get((self.header.row, cell.column))
+                self.headings.setdefault(cell.column, fold(head.raw) if head else "")
+                self.left[cell.column].append(cell)
 
     def value_cell(self, row: int) -> Cell | None:
         """Return the cell of the row's value, which a merged range does not multiply."""

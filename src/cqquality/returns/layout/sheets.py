@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cqquality.definitions.form import Listing
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding, Place
 from cqquality.returns import codes
@@ -28,8 +29,10 @@ from cqquality.returns.layout.recognition import (
 )
 from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.target_column import target_columns
+from cqquality.returns.left_codes import UNCOUNTED_LIST
 from cqquality.returns.tab import PACK
 from cqquality.returns.workbook import Workbook
+from cqquality.text import Text, listed
 
 _TABS_SHOWN = 8
 
@@ -96,7 +99,9 @@ def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
             contents.findings += target_columns(source, heads)
             return contents
         case LedgerHeader():
-            return read_ledger_table(source, layout, directory)
+            contents = read_ledger_table(source, layout, directory)
+            contents.findings += _uncounted(source, layout, contents, directory)
+            return contents
         case Flawed():
             return Contents(findings=[layout.finding])
         case Unknown():
@@ -105,6 +110,29 @@ def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
             return Contents(findings=_other_pack(source, layout, directory.pack.id))
         case _:
             return Contents()
+
+
+def _uncounted(
+    source: Source, layout: LedgerHeader, contents: Contents, directory: Directory
+) -> list[Finding]:
+    """Return a warning where rows are counted by forms alone, and the sheet is not one of them."""
+    ledger = layout.ledger
+    if not contents.entries or directory.counts(ledger.id):
+        return []
+    forms = [
+        Text(f"{form.number}“{form.title.zh}”", f"{form.number} '{form.title.en}'")
+        for form in directory.pack.forms.values()
+        if isinstance(form.layout, Listing) and form.layout.ledger == ledger.id
+    ]
+    return [
+        UNCOUNTED_LIST.at(
+            source.place(layout.row, min(layout.columns.values())),
+            ledger.id,
+            ledger=ledger.name.text,
+            count=len(contents.entries),
+            forms=listed(forms),
+        )
+    ]
 
 
 def _other_pack(source: Source, layout: Instructions, pack: str) -> list[Finding]:

@@ -177,12 +177,12 @@ class Engine(Protocol):
     def rows(
         self, question: Question, parts: tuple[Part, ...], wanted: "Wanted", most: int
     ) -> Iterator[Listed]:
-        """Yield up to `most` of the rows behind an amount, or of a class, in order."""
+        """Yield up to `most` of the rows that are wanted, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows somebody wants to see: those behind an amount, or those of some classes."""
+    """Which rows somebody wants to see: those behind some amounts, or those of some classes."""
 
-    amount: TallyKey | None = None
+    amounts: frozenset[TallyKey] = frozenset()
     classes: frozenset[RowClass] = frozenset()

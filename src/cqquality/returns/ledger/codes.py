@@ -177,6 +177,19 @@ UNMEANT = Code(
     example="玩具",
 )
 
+EXCLUDED = Code(
+    id="CQ356",
+    severity=Severity.INFO,
+    title=Text("按表式规则不计", "Excluded by the rules of the form"),
+    message=Text("“{seen}”按表式规则不计", "'{seen}' is excluded by the rules of the form"),
+    help=Text("核对这些行", "check the rows"),
+    why=Text(
+        "提名、复评等字样表明这一行不计。",
+        "Words such as 提名 and 复评 say that a row does not count.",
+    ),
+    example="市长质量管理奖提名奖",
+)
+
 TOTAL_ROW = Code(
     id="CQ353",
     severity=Severity.INFO,
@@ -230,5 +243,6 @@ CODES = (
     TOTAL_ROW,
     OUTSIDE_WINDOW,
     OVERLAPPING,
+    EXCLUDED,
 )
 """All of them, in order."""

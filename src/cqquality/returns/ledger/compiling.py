@@ -84,4 +84,9 @@ def _tally(tally: Tally, pack: Pack) -> AskedTally:
 
 
 def _saying(says: Says) -> Saying:
-    return Saying(says.column, frozenset(map(key, says.words)), tuple(map(key, says.contains)))
+    return Saying(
+        column=says.column,
+        words=frozenset(map(key, says.words)),
+        contains=tuple(map(key, says.contains)),
+        written=(*says.words, *says.contains),
+    )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from cqquality.findings import Finding
 from cqquality.observation import LedgerSource, Observation
 from cqquality.returns.ledger.answer import Answer
+from cqquality.returns.ledger.joining import joined
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.ledger.telling import told
+from cqquality.returns.region_identity import RegionIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,10 @@ class CountedLedger:
     source: LedgerSource
 
 
-def counted(answer: Answer, files: Sequence[str]) -> CountedLedger:
+def counted(answer: Answer, files: Sequence[str], regions: RegionIdentity) -> CountedLedger:
     """Return what an answer comes to."""
     figures, findings = told(answer)
+    figures = joined(figures, answer, regions)
     rows: Counter[RowClass] = Counter()
     for count in answer.counts:
         rows.update(count.by_class)

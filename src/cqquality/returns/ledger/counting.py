@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
@@ -68,11 +67,17 @@ class SheetEngine:
     def rows(
         self, question: Question, parts: tuple[Part, ...], wanted: Wanted, most: int
     ) -> Iterator[Listed]:
-        """Yield up to `most` of the rows behind an amount, or of a class, in order."""
+        """Yield up to `most` of the rows that are wanted, in order."""
+        (found,) = self.rows_of_each(question, parts, [wanted], most)
+        yield from found
+
+    def rows_of_each(
+        self, question: Question, parts: tuple[Part, ...], wanted: Sequence[Wanted], most: int
+    ) -> list[tuple[Listed, ...]]:
+        """Return up to `most` rows of each kind that is wanted, by one walk over all of them."""
         _, verdicts = self._found(question, parts)
         compared_with_others = {verdict.candidate.spot: verdict for verdict in verdicts}
-        listed = rows_of(question, parts, self._sources, compared_with_others, wanted)
-        return islice(listed, most)
+        return rows_of(question, parts, self._sources, compared_with_others, wanted, most)
 
     def _found(
         self, question: Question, parts: tuple[Part, ...]

@@ -18,7 +18,7 @@ cell and does the rest by comparing and adding up what it returned.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -71,12 +71,14 @@ class RowClass(StrEnum):
 class Saying:
     """A condition on a column: its text is one of `words`, or has one of `contains` in it.
 
-    All of them are folded by `key`, and so is the text they are compared with.
+    All of them are folded by `key`, and so is the text they are compared with; `written` are the
+    same words to show.
     """
 
     column: str
     words: frozenset[str]
     contains: tuple[str, ...] = ()
+    written: tuple[str, ...] = field(default=(), compare=False)
 
     def holds(self, value: Value | None) -> bool:
         """Whether the value of the column says so; no value says nothing."""
@@ -163,6 +165,11 @@ class Question:
     def meant(self, values: Mapping[str, Value | None]) -> tuple[int, ...]:
         """Return the numbers of the tallies that mean a row, by its values."""
         return tuple(n for n, tally in enumerate(self.tallies) if tally.means(values))
+
+    def excluding(self, values: Mapping[str, Value | None]) -> str | None:
+        """Return the first column with a word that keeps a row out of a tally; None without one."""
+        found = (s for tally in self.tallies for s in tally.unless)
+        return next((s.column for s in found if s.holds(values.get(s.column))), None)
 
     @property
     def is_stock(self) -> bool:
@@ -279,19 +286,25 @@ def _faulty(named: _Named, columns: Sequence[str]) -> Judgement | None:
 def _unmeant(question: Question, named: _Named) -> Judgement | None:
     """Name the column that keeps a row out: the first on which the conditions of all tallies fail.
 
-    Where no column does so alone, it is the first of all.
+    Where no column does so alone, it is the first of all. A row with a word that keeps it out is
+    told by that; the finding on any other is about the word in the column.
     """
     values = {name: each.value for name, each in named.items()}
     if question.meant(values):
         return None
+    excluded = question.excluding(values)
+    if excluded is not None:
+        seen = shown(str(values[excluded] or ""))
+        said = codes.EXCLUDED.at(Place(), question.ledger, seen=seen)
+        return Judgement(RowClass.UNMEANT, excluded, said)
 
     def keeps_out(name: str) -> bool:
         alone = {name: values[name]}
         return not any(tally.only_on(name).means(alone) for tally in question.tallies)
 
     found = next(filter(keeps_out, question.conditioned), question.conditioned[0])
-    seen = values[found]
-    said = codes.UNMEANT.at(Place(), question.ledger, seen=shown(str(seen or "")))
+    word = str(values[found] or "")
+    said = codes.UNMEANT.at(Place(), word, seen=shown(word))
     return Judgement(RowClass.UNMEANT, found, said)
 
 

@@ -12,6 +12,7 @@ from cqquality.quantity import literal
 from cqquality.returns.ledger import codes
 from cqquality.returns.ledger.answer import Amount, Answer, Aside, Part, Range, Reason, TallyKey
 from cqquality.returns.ledger.question import RowClass, spans
+from cqquality.returns.unknown_kind import unknown_kind
 from cqquality.text import Text, listed
 
 _SAID = {
@@ -160,12 +161,29 @@ def _read(answer: Answer, number: int, part: Part) -> Finding:
 def _set_aside(answer: Answer, reason: Reason, aside: Aside) -> Finding:
     if reason.row_class in (RowClass.REFUSED, RowClass.REPEATED):
         return _said(answer, reason, aside)
+    if reason.code == codes.UNMEANT.id:
+        return _unknown(answer, reason, aside)
     return codes.SET_ASIDE.at(
         _first(answer, reason, aside),
         answer.question.ledger,
         count=aside.rows,
         reason=aside.examples[0].finding.message_text,
         cells=_cells(answer, reason, aside),
+    )
+
+
+def _unknown(answer: Answer, reason: Reason, aside: Aside) -> Finding:
+    """Tell of rows whose kind nothing counts, with the words of the first of them."""
+    cells = _cells(answer, reason, aside)
+    words = (s for tally in answer.question.tallies for s in tally.where)
+    return unknown_kind(
+        _first(answer, reason, aside),
+        answer.question.ledger,
+        Text(f"{aside.rows} 行（{cells.zh}）", f"{aside.rows} rows ({cells.en})"),
+        answer.question.column[reason.column].name,
+        [example.finding.subject for example in aside.examples],
+        [word for s in words if s.column == reason.column for word in s.written],
+        more=aside.rows > len(aside.examples),
     )
 
 

@@ -87,7 +87,7 @@ def test_any_rows(
         every = list(engine.rows(question, parts, Wanted(classes=frozenset(RowClass)), 1000))
         assert len(every) == sum(count.read for count in found.counts)
         for name, amount in found.amounts.items():
-            behind = list(engine.rows(question, parts, Wanted(amount=name), 1000))
+            behind = list(engine.rows(question, parts, Wanted(frozenset({name})), 1000))
             assert len(behind) == sum(each.size for each in amount.rows)
     finally:
         database.close()

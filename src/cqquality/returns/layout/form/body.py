@@ -8,6 +8,7 @@ from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
+from cqquality.returns.layout.form.head import periods_in
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank, is_marker_row
 from cqquality.returns.workbook import Cell, Kind, Range, Sheet
@@ -54,9 +55,20 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
     end: Cell | None = None
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
-        if number <= found.row or not filled or is_marker_row(filled) or _repeats(filled, found):
+        if number <= found.row or not filled:
             continue
-        if end is None and _END.fullmatch(fold(filled[0].raw)):
+        if _repeats(filled, found):
+            if end is None and (title := _other_period(rows, found)):
+                end = title
+                below += [row for row in rows if row.number >= title.row]
+                rows = [row for row in rows if row.number < title.row]
+            continue
+        own = _of_the_table(filled, found)
+        if is_marker_row(own):
+            filled = [cell for cell in filled if cell not in own]
+            if not filled:
+                continue
+        if end is None and (_END.fullmatch(fold(filled[0].raw)) or _heads_another(filled, found)):
             end = filled[0]
         row = _row(sheet, number, filled, found)
         (below if end else rows).append(row)
@@ -81,6 +93,18 @@ def _shared(sheet: Sheet, found: FormMatch, rows: Sequence[Row]) -> Iterator[tup
             yield cell, merge
 
 
+def _of_the_table(cells: Sequence[Cell], found: FormMatch) -> Sequence[Cell]:
+    """Return the cells that are not beside the table, where another one may stand."""
+    if not found.columns:
+        return cells
+    return [cell for cell in cells if cell.column in found.columns]
+
+
+def signs(row: Row) -> bool:
+    """Whether a row has a signature, a date of signing or a note in any of its cells."""
+    return any(_END.fullmatch(fold(cell.raw)) for cell in row.cells.values())
+
+
 def _says_something(cell: Cell) -> bool:
     """Whether a cell holds a figure or a word, and no mark that may stand for many cells."""
     return cell.kind is not Kind.TEXT or (not is_blank(cell) and mark_of(cell.raw) is None)
@@ -102,6 +126,34 @@ def _repeats(cells: Sequence[Cell], found: FormMatch) -> bool:
     return len(cells) > 1 and all(
         cell.column in headings and fold(cell.raw) in headings[cell.column].levels for cell in cells
     )
+
+
+def _heads_another(cells: Sequence[Cell], found: FormMatch) -> bool:
+    """Whether a row has the headings of another table: the first one as here, the others not."""
+    label = found.at(Stub.LABEL)
+    first = next((cell for cell in cells if cell.column == label), None)
+    heading = found.band.headings.get(label or 0)
+    if first is None or heading is None or len(cells) < 2:
+        return False
+    return fold(first.raw) in heading.levels and all(cell.kind is Kind.TEXT for cell in cells)
+
+
+def _other_period(rows: Sequence[Row], found: FormMatch) -> Cell | None:
+    """Return the cell above headings printed again that names another period than the form.
+
+    What stands below is another table, of that period.
+    """
+    if found.head.period is None:
+        return None
+    for row in reversed(rows):
+        cells = list(row.cells.values())
+        if any(cell.kind is not Kind.TEXT for cell in cells):
+            return None
+        for cell in cells:
+            named = list(periods_in(cell.raw))
+            if named and found.head.period not in named:
+                return cell
+    return None
 
 
 def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> Row:

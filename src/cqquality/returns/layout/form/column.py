@@ -18,6 +18,7 @@ from cqquality.definitions.form import (
     ValueColumn,
 )
 from cqquality.period import Period
+from cqquality.returns.layout import unread
 from cqquality.returns.layout.form.band import Names, names
 
 
@@ -58,11 +59,7 @@ class Column:
 LABELS = ("指标名称", "指标", "数据项", "项目", "数据项名称", "指标项目")
 _CODE = Column("代码", (names("代码", "编号", "行次", "指标代码"),), Stub.CODE)
 _UNIT = Column("计量单位", (names("计量单位", "单位"),), Stub.UNIT)
-UNREAD = Column(
-    "备注",
-    (names("备注", "说明", "序号", "目标值", "目标", "完成率", "增减", "同比", "增速"),),
-    Stub.UNREAD,
-)
+UNREAD = Column("备注", (names(*unread.UNREAD),), Stub.UNREAD)
 _USUAL: tuple[tuple[Basis, tuple[str, ...]], ...] = (
     ("report", ("实际值", "数值", "本期数", "本期", "本期实际", "实际完成", "完成数", "本年实际")),
     ("month", ("本月", "本月数", "当月")),

@@ -1,5 +1,6 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,18 +16,19 @@ from cqquality.quantity import Dimension
 from cqquality.returns import codes, form_codes
 from cqquality.returns.figure import read_figure, read_stage
 from cqquality.returns.figure.bounds import expected, trespass
-from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.folding import fold, key, seen
 from cqquality.returns.figure.marks import Mark, marks_of
 from cqquality.returns.figure.unit_word import wording
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
-from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total
+from cqquality.returns.layout.form.body import Body, Row, is_subtotal, is_total, signs
 from cqquality.returns.layout.form.line_book import AnyLine, LineBook
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell, Kind
-from cqquality.text import Text
+from cqquality.returns.workbook.number_format import NumberFormat, classify
+from cqquality.text import Text, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Place:
     """Whether it is called a unit there (计量单位：…) and is no other remark."""
 
 
+_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _BARE_UNITS = frozenset("‰千万亿")
 """Words that are a unit or a scale wherever they stand."""
 
@@ -140,7 +143,9 @@ class FigureReader:
         place = self.source.place(row.number, row.label_cell.column if row.label_cell else 1)
         shown = seen(row.label)
         if not named:
-            if filled and not (is_total(row.label) or is_subtotal(row.label)):
+            if filled and (is_total(row.label) or is_subtotal(row.label)):
+                self.faults.note(form_codes.NOT_READ, place, "", row.label, what=same(shown))
+            elif filled:
                 hint = book.hint(row.label)
                 self.faults.note(
                     form_codes.UNKNOWN_LINE, place, "", row.label, seen=shown, form=title, hint=hint
@@ -161,11 +166,20 @@ class FigureReader:
     def below_notes(
         self, body: Body, is_ours: Callable[[Row], bool], columns: Collection[int]
     ) -> None:
-        """Note the rows of the table that stand below its notes with something filled in."""
+        """Note the rows below the notes that are filled in: of the table, or any with figures."""
         for row in body.below:
-            if body.end and is_ours(row) and not columns_free(row, columns):
+            ours = is_ours(row) and not columns_free(row, columns)
+            if body.end and (ours or self._has_figures(row)):
                 place = self.source.place(row.number, 1)
                 self.faults.note(form_codes.BELOW_NOTES, place, "", "", seen=seen(body.end.raw))
+
+    def _has_figures(self, row: Row) -> bool:
+        """Whether a row has figures that are no telephone number beside a signature."""
+        return not signs(row) and any(
+            (cell.kind is Kind.NUMBER and classify(cell.number_format) is not NumberFormat.DATE)
+            or (not self.source.keeps_types and _FIGURE.fullmatch(fold(cell.raw)))
+            for cell in row.cells.values()
+        )
 
     def unit_agrees(self, row: Row, unit: str | None, item: Item) -> bool:
         """Whether a row states the unit of its line, or none."""

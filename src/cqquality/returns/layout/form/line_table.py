@@ -150,6 +150,8 @@ class _Reader(FigureReader):
             self._note(return_codes.AMBIGUOUS_ITEM, row, row.label, seen=shown, codes=alike)
         elif item is None and figure and row.label:
             self._stranger(row)
+        elif item is None and figure:
+            self.alone(figure)
         return Line(item=item.code) if item else None
 
     def _stranger(self, row: Row) -> None:

@@ -9,6 +9,7 @@ from cqquality.period import Period, instant
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure import read_period
 from cqquality.returns.figure.folding import seen
+from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.body import Row, read_body
@@ -18,6 +19,7 @@ from cqquality.returns.layout.form.line_book import LineBook
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.source import Source
+from cqquality.returns.left_codes import NO_STAGE
 from cqquality.returns.workbook import Cell
 from cqquality.text import same
 
@@ -57,12 +59,21 @@ class _Reader(FigureReader):
         """Read the stage of one commitment, and the day of its completion if it has one."""
         cell = row.cells.get(self._stage or 0)
         if cell is None or is_blank(cell):
+            self._no_stage(row)
             return
         item = self._item(row, cell)
         report = self.stage(cell, item, self._report) if item else None
         if item and report:
             self.contents.stages.append(report)
             self._completion(row, item, report)
+
+    def _no_stage(self, row: Row) -> None:
+        """Note a date of completion that no stage stands beside."""
+        cell = row.cells.get(self._date or 0)
+        item = self._item(row, cell) if cell else None
+        if cell and item and mark_of(cell.raw) is None:
+            place = self.source.place(cell.row, cell.column)
+            self.contents.findings.append(NO_STAGE.at(place, item.code, seen=seen(cell.raw)))
 
     def is_ours(self, row: Row) -> bool:
         """Whether a row below the notes has a label of the form."""

@@ -1,7 +1,5 @@
 """A sheet recognised as a form, read by its layout."""
 
-import re
-
 from cqquality.definitions.form import (
     DISTRICT,
     Form,
@@ -16,12 +14,10 @@ from cqquality.findings import Finding
 from cqquality.observation import NotDue, Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
-from cqquality.returns.figure.codes import NOT_A_PERIOD
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.band import Heading
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
@@ -31,6 +27,7 @@ from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_table import read_regions, region_words
 from cqquality.returns.layout.form.stock_table import read_stocks
+from cqquality.returns.layout.form.unread import unread
 from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.ledger_table import read_ledger_table
 from cqquality.returns.layout.merged import merged_figure
@@ -57,7 +54,7 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents.findings += [
         merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
     ]
-    contents.findings += _unread(source, found) + target_columns(source, _unbound(found))
+    contents.findings += unread(source, found) + target_columns(source, _unbound(found))
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
@@ -182,47 +179,6 @@ def _period_cell(found: FormMatch) -> Cell:
     if found.head.periods:
         return found.head.periods[0][1]
     return next(iter(found.band.headings.values())).cell
-
-
-def _unread(source: Source, found: FormMatch) -> list[Finding]:
-    """Return a note of the columns that have figures and no heading the form knows."""
-    filled = {at for row in read_body(source.sheet, found).rows for at in row.cells}
-    left = [each for each in found.leftover if each.cell.column in filled]
-    if not left:
-        return []
-    layout = found.form.layout if found.form else None
-    if isinstance(layout, Series):
-        dated = [each for each in left if _has_numbers(source, found, each)]
-        left = [each for each in left if each not in dated]
-        faults = [_no_period(source, found, each) for each in dated]
-    else:
-        faults = []
-    if not left:
-        return faults
-    first = left[0].cell
-    words = Text(
-        "、".join(f"列“{seen(each.text)}”" for each in left),
-        ", ".join(f"column '{seen(each.text)}'" for each in left),
-    )
-    return [
-        *faults,
-        codes.NOT_READ.at(source.place(first.row, first.column), _id(found), what=words),
-    ]
-
-
-def _has_numbers(source: Source, found: FormMatch, heading: Heading) -> bool:
-    """Whether figures stand below a heading."""
-    at = heading.cell.column
-    return any(
-        cell.column == at and cell.row > found.row and re.search(r"\d", cell.raw)
-        for cell in source.sheet.cells.values()
-    )
-
-
-def _no_period(source: Source, found: FormMatch, heading: Heading) -> Finding:
-    """Return the error on a column of a series whose heading is no period: 截至目前, 去年同期."""
-    place = source.place(heading.cell.row, heading.cell.column)
-    return NOT_A_PERIOD.at(place, _id(found), seen=seen(heading.text))
 
 
 def _unbound(found: FormMatch) -> list[Cell]:

@@ -1,6 +1,6 @@
 """The door: a ledger that was named, asked by the rules of a form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -9,16 +9,18 @@ from cqquality.definitions.form import Listing
 from cqquality.definitions.pack import Pack
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Place
-from cqquality.observation import Origin
+from cqquality.observation import Observation, Origin
 from cqquality.period import Period
 from cqquality.returns.ledger.answer import Answer, Listed, Part, Wanted
 from cqquality.returns.ledger.compiling import question_of
 from cqquality.returns.ledger.counted import CountedLedger, counted
+from cqquality.returns.ledger.joining import behind
 from cqquality.returns.ledger.question import Question
 from cqquality.returns.ledger.relational import codes
 from cqquality.returns.ledger.relational.engine import RelationalEngine
 from cqquality.returns.ledger.relational.location import Source, located
 from cqquality.returns.ledger.relational.opening import EngineChoice, opened
+from cqquality.returns.region_identity import RegionIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +35,40 @@ class AskedLedger:
     """A ledger with an engine that has answered its form, and shows rows until it is closed."""
 
     def __init__(
-        self, question: Question, source: Source, choice: EngineChoice, window: Period | None
+        self,
+        question: Question,
+        source: Source,
+        choice: EngineChoice,
+        window: Period | None,
+        regions: RegionIdentity,
     ) -> None:
         before = _state(source)
         self._database = opened(source, question, choice)
         self._engine = RelationalEngine(self._database)
-        self._parts = tuple(_part(name, window) for name in source.names)
-        self._question, self._files = question, source.names
+        parts = tuple(_part(name, window) for name in source.names)
+        self._regions = regions
         try:
-            self.answer: Answer = self._engine.answer(question, self._parts)
+            self.answer: Answer = self._engine.answer(question, parts)
             if _state(source) != before:
                 raise UnreadableFile([codes.CHANGED.at(Place(source.shown))])
+            self.counted: CountedLedger = counted(self.answer, source.names, regions)
         except BaseException:
             self.close()
             raise
 
     @property
-    def counted(self) -> CountedLedger:
-        """What the ledger comes to."""
-        return counted(self.answer, self._files)
+    def figures(self) -> Sequence[Observation]:
+        """The figures the ledger comes to."""
+        return self.counted.figures
 
-    def rows(self, wanted: Wanted, most: int) -> Iterator[Listed]:
-        """Yield up to `most` of the rows behind an amount, or of some classes, in order."""
-        return self._engine.rows(self._question, self._parts, wanted, most)
+    def behind(self, figure: Observation) -> Wanted:
+        """Return which rows are behind one of its figures."""
+        return behind(figure, self.answer, self._regions)
+
+    def rows(self, wanted: Sequence[Wanted], most: int) -> Sequence[tuple[Listed, ...]]:
+        """Return up to `most` rows of each kind that is wanted, in order."""
+        question, parts = self.answer.question, self.answer.parts
+        return [tuple(self._engine.rows(question, parts, each, most)) for each in wanted]
 
     def close(self) -> None:
         """Give back what the engine holds."""
@@ -77,11 +90,12 @@ class AskedLedgers:
         Raises CannotRun and UnreadableFile where one of them cannot be read whole.
         """
         asked = [(_question(each, pack), located(each.target)) for each in named]
+        regions = RegionIdentity(pack)
         self._stack = ExitStack()
         self._ledgers: list[AskedLedger] = []
         with self._stack:
             for question, source in asked:
-                ledger = AskedLedger(question, source, choice, window)
+                ledger = AskedLedger(question, source, choice, window, regions)
                 self._stack.callback(ledger.close)
                 self._ledgers.append(ledger)
             self._stack = self._stack.pop_all()

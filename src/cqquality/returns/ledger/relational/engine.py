@@ -45,7 +45,7 @@ class RelationalEngine:
     def rows(
         self, question: Question, parts: tuple[Part, ...], wanted: Wanted, most: int
     ) -> Iterator[Listed]:
-        """Yield up to `most` of the rows behind an amount, or of some classes, in order."""
+        """Yield up to `most` of the rows that are wanted, in order."""
         yield from listed_rows(self._worked(question, parts), wanted, most)
 
     def _worked(self, question: Question, parts: tuple[Part, ...]) -> Work:

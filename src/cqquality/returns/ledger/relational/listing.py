@@ -5,7 +5,7 @@ from typing import Any
 
 from cqquality.findings import Finding
 from cqquality.observation import Rows
-from cqquality.returns.ledger.answer import Listed, Spot, Wanted
+from cqquality.returns.ledger.answer import Listed, Spot, TallyKey, Wanted
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.ledger.relational.examples import (
     class_of,
@@ -18,10 +18,7 @@ from cqquality.returns.ledger.relational.work import Work
 
 
 def listed_rows(work: Work, wanted: Wanted, most: int) -> Iterator[Listed]:
-    """Yield up to `most` rows, in the order of the parts and in these of the rows.
-
-    Where rows name their regions, an amount without one is that of all regions.
-    """
+    """Yield up to `most` rows, in the order of the parts and in these of the rows."""
     found = {**_by_codes(work, wanted, most), **_by_fate(work, wanted, most)}
     for spot in sorted(found)[:most]:
         yield found[spot]
@@ -46,21 +43,18 @@ def _is_wanted(work: Work, group: Group, wanted: Wanted) -> bool:
     judgement = verdict.judgement
     if judgement is None:
         return False
-    if wanted.amount is None:
-        return judgement.row_class in wanted.classes
-    tally, region, span = wanted.amount
-    is_whole = not region and work.question.region is not None
-    return (
-        tally in judgement.tallies
-        and judgement.span == span
-        and (is_whole or verdict.region == region)
+    if judgement.row_class in wanted.classes:
+        return True
+    span = judgement.span
+    return span is not None and any(
+        TallyKey(tally, verdict.region, span) in wanted.amounts for tally in judgement.tallies
     )
 
 
 def _by_fate(work: Work, wanted: Wanted, most: int) -> dict[Spot, Listed]:
     fates = [fate for fate in ("repeated", "contradicted") if class_of(fate) in wanted.classes]
     found: dict[Spot, Listed] = {}
-    if wanted.amount is not None or not work.compared:
+    if not work.compared:
         return found
     for fate in fates:
         for part, line, _, *rest in work.database.rows(work.statements.fated(fate, most)):

@@ -1,0 +1,65 @@
+"""Findings on what was filled in and no rule takes: CQ335 to CQ337."""
+
+from cqquality.findings import Code, Severity
+from cqquality.text import Text
+
+UNKNOWN_KIND = Code(
+    id="CQ335",
+    severity=Severity.WARNING,
+    title=Text("名录中不在所计之列的行", "Rows of a list that are not among what is counted"),
+    message=Text(
+        "“{column}”栏的{values}不在所计之列，{rows}没有计数；所计的是{known}{hint}",
+        "{values} in the column '{column}' is not among what is counted; {rows} not counted;"
+        " what counts is {known}{hint}",
+    ),
+    help=Text(
+        "写错的改正后重新报送；本来就不计的无须处理",
+        "mend a slip and send the list again; rows that are not to count need nothing",
+    ),
+    why=Text(
+        "写错一个字的奖项谁也不计，少计了也看不出来，所以逐行列明。",
+        "An award with a slip in its name counts for nothing, and nothing would show it.",
+    ),
+    example="市长质量奖",
+)
+
+UNCOUNTED_LIST = Code(
+    id="CQ336",
+    severity=Severity.WARNING,
+    title=Text("没有规则计数的名录", "A list that nothing counts"),
+    message=Text(
+        "名录“{ledger}”的 {count} 行没有计数：这种名录按表式计数，"
+        "而本表没有表式的表号或标题（{forms}）",
+        "the {count} rows of the list '{ledger}' are not counted: lists of this kind are counted by"
+        " a form, and the sheet has neither number nor title of one ({forms})",
+    ),
+    help=Text(
+        "在表上方写明表号和填报期，或用 cqq template --form 生成的表填报",
+        "write the number of the form and its period above the table, or use the sheet that"
+        " cqq template --form writes",
+    ),
+    why=Text(
+        "计哪些行、计在哪一年由表式规定；不知道是哪张表式就不计。",
+        "The form says which rows count, and for which years; without it they cannot.",
+    ),
+    example="奖项与品牌认定名录",
+)
+
+NO_STAGE = Code(
+    id="CQ337",
+    severity=Severity.WARNING,
+    title=Text("有完成日期而没有进展", "A date of completion without a stage"),
+    message=Text(
+        "{subject}：填了完成日期 {seen}，没有填进展，没有采用",
+        "{subject}: there is a date of completion, {seen}, and no stage; it is not used",
+    ),
+    help=Text("补填进展，或删去日期", "fill in the stage, or take the date out"),
+    why=Text(
+        "只有日期，不知道完成的是什么。",
+        "A date alone does not say what is completed.",
+    ),
+    example="进展空白，完成日期 2013-06-30",
+)
+
+CODES = (UNKNOWN_KIND, UNCOUNTED_LIST, NO_STAGE)
+"""All of them, in order."""
