@@ -108,7 +108,7 @@ def _items(of: Indicator, pack: Pack, language: Language) -> Grid:
             item.name.text,
             role,
             pack.unit[item.unit].name.text,
-            definition.basis(item),
+            definition.BASES[item.basis],
         )
         for role, item in definition.parts(of, pack)
     )
