@@ -1,7 +1,7 @@
 """The generated pages are fresh, and every finding code has all that its page needs."""
 
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import click
 import pytest
+from msgspec.structs import asdict
 
 from cqquality import cli
 from cqquality.batch.job import LimitName

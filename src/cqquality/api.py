@@ -1,10 +1,11 @@
 """The program as a library: load a pack, read returns, evaluate, render; see docs/api.md."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cqquality.assessment.evaluation import evaluate as _evaluate
 from cqquality.assessment.result import Assessment, By

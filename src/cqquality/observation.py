@@ -1,15 +1,15 @@
 """What returns say, figure by figure, each with the cell it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.findings import Finding
 from cqquality.period import Period
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rows:
+class Rows(Struct, frozen=True, order=True):
     """Rows of a list that were added up: how many, the first and the last of them."""
 
     file: str
@@ -19,8 +19,7 @@ class Rows:
     count: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
+class Origin(Struct, frozen=True, order=True):
     """The cell a figure stands in, with its text as stored and its number format.
 
     A figure that was added up from `rows` stands in no cell; the cell is then the first of those
@@ -37,8 +36,7 @@ class Origin:
     rows: tuple[Rows, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """A figure: the value of a data item in a period, in the unit of the item."""
 
     item: str
@@ -48,8 +46,7 @@ class Observation:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(Struct, frozen=True):
     """A mark that says that a data item does not apply to a region: nothing is missing there."""
 
     item: str
@@ -58,8 +55,7 @@ class NotApplicable:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class NotDue:
+class NotDue(Struct, frozen=True):
     """A word that says that a data item need not be reported for a period (免报): it is no gap."""
 
     item: str
@@ -68,8 +64,7 @@ class NotDue:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class StageReport:
+class StageReport(Struct, frozen=True):
     """How far a commitment had come at the end of a period: the id of a stage."""
 
     item: str
@@ -78,8 +73,7 @@ class StageReport:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of a ledger: its values by column id, and the cell it begins in."""
 
     ledger: str
@@ -88,8 +82,7 @@ class Entry:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSource:
+class LedgerSource(Struct, frozen=True):
     """Files or a table that an engine added up: which, by what query, and what became of the rows.
 
     `aside` are the rows that were not used, by class.
@@ -104,8 +97,7 @@ class LedgerSource:
     aside: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Returns:
+class Returns(Struct, frozen=True):
     """Everything read from a set of files, in a repeatable order."""
 
     files: tuple[str, ...]

@@ -4,15 +4,15 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A stretch of time, both ends included; a single date is a stock's moment ("end of 2013").
 
     Periods sort by their end, then by their start.

@@ -1,10 +1,10 @@
 """What changed between two records: exact, and nothing where nothing did."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.comparison import Revision, compare
 from cqquality.assessment.method.pace import PaceLabel

@@ -1,11 +1,11 @@
 """Grades: an average of points, cut points on unrounded scores, vetoes, what an average hides."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.grading import grade
 from cqquality.assessment.result import Assessment, Point, Result, Status

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec import structs
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Breakdown, By, Pace, RegionShare, Result, Status
@@ -23,7 +24,7 @@ DEPARTMENTS = tuple(Department(id=name, name=Words(zh=name, en=name), short=name
 def target(name: str, status: Status, *duties: Responsibility, late: bool = False) -> Result:
     some = next(r for r in SAMPLE.targets if r.pace is None)
     label = PaceLabel.BEHIND if late else PaceLabel.ON_TRACK
-    return replace(
+    return structs.replace(
         some,
         indicator=replace(some.indicator, id=name, responsible=duties, section="product"),
         status=status,
@@ -36,7 +37,7 @@ def duty(*lead: str, support: Iterable[str] = (), until: date | None = None) -> 
 
 
 def judged(*results: Result) -> Assessment:
-    return replace(SAMPLE, pack=replace(PACK, departments=DEPARTMENTS), results=results)
+    return structs.replace(SAMPLE, pack=replace(PACK, departments=DEPARTMENTS), results=results)
 
 
 EXAMPLE = judged(
@@ -95,12 +96,12 @@ def test_regions_stand_by_all_their_indicators() -> None:
         return Breakdown(
             whole,
             tuple(
-                RegionShare(name, same(name), replace(whole, status=status))
+                RegionShare(name, same(name), structs.replace(whole, status=status))
                 for name, status in results.items()
             ),
         )
 
-    assessment = replace(
+    assessment = structs.replace(
         judged(first, second),
         breakdowns=(
             breakdown(first, Status.MET, Status.NOT_MET),

@@ -50,7 +50,7 @@ def test_a_placeholder_needs_a_period() -> None:
     ("text", "code", "line"),
     [
         (JOB + "inbxo: 1\n", "CQ104", 5),
-        (JOB.replace("inbox: [in]\n", ""), "CQ105", 1),
+        (JOB.replace("inbox: [in]\n", ""), "CQ520", 1),
         (JOB.replace("[json]", "[pdf]"), "CQ106", 2),
         (JOB.replace("[in]", "[]"), "CQ106", 1),
         (JOB.replace("{language}", "{day}"), "CQ511", 3),

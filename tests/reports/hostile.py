@@ -3,6 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from msgspec import structs
+
 from cqquality.assessment.result import Assessment, Point, Status
 from cqquality.definitions.indicator import Option
 from cqquality.definitions.model import Words
@@ -34,5 +36,5 @@ def hostile() -> Assessment:
         history=(Point(year(2012), Fraction(88)), Point(year(2013), Fraction(89))),
         sources=(Origin(ATTACK, ATTACK, 3, 4, "D3", ATTACK),),
     )
-    found = ODD.at(replace(cell_place(3), file=ATTACK, sheet=ATTACK), "X1", seen=ATTACK)
+    found = ODD.at(structs.replace(cell_place(3), file=ATTACK, sheet=ATTACK), "X1", seen=ATTACK)
     return assessment([judged], [found], (ATTACK, "=1+1.xlsx"))

@@ -1,10 +1,11 @@
 """Small assessments made by hand: every kind of target, every status, hostile text."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.change import Change, ChangeKind, NoChange

@@ -1,11 +1,11 @@
 """A result read back equals the one written; what changed, in words; refusals."""
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality import api
 from cqquality.assessment.comparison import compare

@@ -1,7 +1,7 @@
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.grading import grade
 from cqquality.assessment.result import Assessment

@@ -1,10 +1,10 @@
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality import __version__
 from cqquality.assessment.result import Status

@@ -1,9 +1,9 @@
 import re
 import sys
 import unicodedata
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.result import Assessment, Status
 from cqquality.findings import Place

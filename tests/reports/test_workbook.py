@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare, Status
@@ -199,7 +200,7 @@ def hostile() -> Assessment:
     """Return an assessment with attacks wherever a text from outside may stand."""
     of = indicator("X", reach("1"), zh=ATTACK)
     reason = Text(f"{ATTACK} {HOSTILE}", "x")
-    bad = replace(origin(4, text=ATTACK), sheet="='a'!b", file="https://evil.example/x")
+    bad = structs.replace(origin(4, text=ATTACK), sheet="='a'!b", file="https://evil.example/x")
     one = result(of, Status.NO_DATA, reason=reason, value="1", sources=(bad,))
     return assessment([one], files=(ATTACK, "https://evil.example/x"))
 
@@ -239,7 +240,7 @@ def test_two_sections_of_one_name_get_two_sheets() -> None:
         PACK,
         sections=tuple(Section(id=each, name=name, clause="一") for each in ("product", "brand")),
     )
-    found = opened(replace(everything(), pack=pack)).sheetnames
+    found = opened(structs.replace(everything(), pack=pack)).sheetnames
     assert found[2:4] == ["历史  历史", "历史  历史 2"]
 
 
@@ -275,15 +276,17 @@ def test_only_what_is_not_met_is_listed_but_all_is_counted() -> None:
 
 def test_regions_are_listed_with_rank_and_share_of_the_gap() -> None:
     whole = result(indicator("P01", reach("90")), Status.NOT_MET, value="85", gap="5")
-    one = replace(whole, value=Fraction(80), gap=Fraction(10))
+    one = structs.replace(whole, value=Fraction(80), gap=Fraction(10))
     shares = (
         RegionShare(
             "500101", Text("万州区", "Wanzhou"), one, 2, Fraction(3), Fraction(1), closes=True
         ),
-        RegionShare("500102", Text("涪陵区", "Fuling"), replace(one, value=Fraction(95)), 1),
+        RegionShare(
+            "500102", Text("涪陵区", "Fuling"), structs.replace(one, value=Fraction(95)), 1
+        ),
     )
     memo = Memo("500199", Text("新区", "New"), "X-1", year(2013), Fraction(99), origin(9))
-    broken = replace(assessment([whole]), breakdowns=(Breakdown(whole, shares, (memo,)),))
+    broken = structs.replace(assessment([whole]), breakdowns=(Breakdown(whole, shares, (memo,)),))
     found = list(rows(opened(broken, NEAR)["区县情况"]))
     assert [(row["区县"].value, row["实际值"].value, row["位次"].value) for row in found] == [
         ("万州区", 80, 2),
@@ -318,7 +321,7 @@ def test_regions_are_drawn_with_their_target_where_they_have_one() -> None:
 
 def test_many_files_stand_in_one_line() -> None:
     files = tuple(f"{number}.xlsx" for number in range(40))
-    sheet = opened(replace(everything(), files=files))["总体情况"]
+    sheet = opened(structs.replace(everything(), files=files))["总体情况"]
     said = [row[1] for row in sheet.iter_rows(values_only=True) if row[0] == "数据文件"]
     assert said == ["40个：0.xlsx、1.xlsx、2.xlsx、3.xlsx、4.xlsx、5.xlsx等"]
 

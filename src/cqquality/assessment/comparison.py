@@ -1,8 +1,9 @@
 """What changed from one judgement of a pack to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.record import Judged, Record
 from cqquality.assessment.result import Status
@@ -11,8 +12,7 @@ from cqquality.period import Period
 _DONE = (Status.MET, Status.MET_LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A period whose value is another now; `new` is None where it is no longer used at all."""
 
     period: Period
@@ -20,8 +20,7 @@ class Revision:
     new: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One indicator, before and after; exact in everything it says."""
 
     old: Judged
@@ -80,8 +79,7 @@ class Difference:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two records side by side: the indicators that differ, and what only one of them has.
 
     `came` and `vanished` are the names of returns, `added` and `dropped` indicators.

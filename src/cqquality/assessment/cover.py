@@ -1,18 +1,18 @@
 """Laying periods end to end: the flows of months, quarters, years and spans that fill a window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cqquality.observation import Observation
 from cqquality.period import Period, uncovered
 from cqquality.quantity import adds_up
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """Flows that lie within a window without overlapping, and the stretches they leave open.
 
     `missing` holds the gaps before `end`, the last day that is covered; what comes after it has
@@ -29,8 +29,7 @@ class Cover:
         return sum((part.value for part in self.parts), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """A figure of a whole period that its own parts do not add up to."""
 
     whole: Observation

@@ -1,8 +1,9 @@
 """The assessment: every indicator of a pack judged on a date by the returns at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Figures, is_owed

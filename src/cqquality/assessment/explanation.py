@@ -1,10 +1,12 @@
 """Why a verdict is as it is: from the target down to each cell, as a tree of plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.analysis import analysis
 from cqquality.assessment.evaluation import evaluate, figures_of
@@ -45,8 +47,7 @@ class Role(StrEnum):
     PART = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A cell with what was read from it; no value for the row of a list.
 
     `region` is empty for figures of the whole.
@@ -58,8 +59,7 @@ class Source:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A figure on the way: what it is for, which item or indicator it is of, what it comes from.
 
     `code` is empty for a sum of several items; `kind` is that of the measure of an indicator. A
@@ -78,8 +78,7 @@ class Step:
     cells: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A result with everything it rests on.
 
     `region` is that of which the result is, None for the whole. `value` is None where nothing could
@@ -208,8 +207,7 @@ def _codes(step: Step) -> Iterator[str]:
         yield from _codes(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracing:
+class _Tracing(Struct, frozen=True):
     """Turns values with their parts into steps with names, units and cells."""
 
     pack: Pack

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from cqquality.assessment.cover import Contradiction, Cover, cover
 from cqquality.assessment.item_series import NONE, ItemSeries
@@ -22,8 +23,7 @@ _Kind = TypeVar("_Kind", Observation, StageReport, Entry)
 Found = TypeVar("Found", bound="Figures")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """The amount of one item in a window: its value, the period it really covers, its cells.
 
     `missing` holds the stretches before the end of that period for which nothing was reported,

@@ -4,9 +4,10 @@ A record is made from an `Assessment`, or read back from the JSON report of one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Goal, Result, Status
@@ -15,8 +16,7 @@ from cqquality.quantity import Dimension
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One indicator as it was judged; figures in its unit, `points` every value by period."""
 
     id: str
@@ -36,8 +36,7 @@ class Judged:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The judgement of a pack on a day: the files it rests on and every indicator in order."""
 
     pack: str

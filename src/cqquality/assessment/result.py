@@ -1,11 +1,12 @@
 """The outcome of an assessment: plain values that a report shows and never computes."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.method.interval import CertaintyLabel
 from cqquality.assessment.method.pace import PaceLabel
@@ -56,8 +57,7 @@ _STATUS_WORDS = {
 _SLOW = (PaceLabel.BEHIND, PaceLabel.FAR_BEHIND, PaceLabel.BACKWARD)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Progress against time (序时进度): share of the required change, share of the time gone by.
 
     Where the share cannot be computed `label` is None and `reason` says why.
@@ -108,8 +108,7 @@ class Certainty(NamedTuple):
     change: SampleChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """The target in figures, in the unit of the indicator.
 
     `operator` is one of ge gt le lt, `range` (value to upper), `all` (exactly 100 %), `rise`
@@ -122,8 +121,7 @@ class Goal:
     deadline: date
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One period of a history: its value and, where the target judges each period, the outcome."""
 
     period: Period
@@ -131,8 +129,7 @@ class Point:
     hit: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The judgement of one indicator.
 
     `value`, `gap` and `surplus` are in the unit of the indicator, gaps and surpluses of rates in
@@ -211,8 +208,7 @@ class Result:
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class RegionShare:
+class RegionShare(Struct, frozen=True):
     """One region in the breakdown of an indicator.
 
     `rank` counts from the best; `deficit` is what the region lacks, in the unit of a count or, of
@@ -229,8 +225,7 @@ class RegionShare:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(Struct, frozen=True):
     """The figure of a unit that overlaps its host regions: shown, never added."""
 
     unit: str
@@ -241,8 +236,7 @@ class Memo:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """An indicator by region: every region of the list, those without figures among them."""
 
     whole: Result
@@ -262,8 +256,7 @@ class By(StrEnum):
     DEPARTMENT = "department"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A region, or a department, with the results it answers for.
 
     Those of a region are its own, of every indicator that regions report on; those of a department
@@ -295,8 +288,7 @@ class Standing:
         return tuple(result for result in self.targets if result.is_lacking)
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """Every region or department that answers for something, in the order of its list.
 
     `unassigned` are the results nobody answers for.
@@ -326,8 +318,7 @@ class Dependence(NamedTuple):
     used: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """The judgement of a whole pack on a date: results in the order of the pack, all findings.
 
     `breakdowns` and `standings` are there where results were asked for by region or department.

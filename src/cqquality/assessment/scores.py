@@ -1,7 +1,8 @@
 """What grading comes to: points of indicators and sections, a total, a grade, vetoes."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Section
@@ -9,8 +10,7 @@ from cqquality.definitions.scorecard import Grade, Scorecard
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The points of an indicator, of 100; None where it does not count.
 
     `missed` says that it is not met, `unknown` that nothing is known of it.
@@ -23,8 +23,7 @@ class Score:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SectionScore:
+class SectionScore(Struct, frozen=True):
     """The weighted mean of a section's points; None where nothing in it counts."""
 
     section: Section
@@ -43,8 +42,7 @@ class SectionScore:
         return sum(score.unknown for score in self.scores)
 
 
-@dataclass(frozen=True, slots=True)
-class Grading:
+class Grading(Struct, frozen=True):
     """The score and the grade of an assessment, with everything that stands behind them.
 
     `by_points` is the grade of the score alone, `grade` the one that is left after a veto; `vetoes`

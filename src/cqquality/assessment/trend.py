@@ -1,7 +1,8 @@
 """What an analysis over time holds: comparisons, a second opinion on pace, holding, trend."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.change import Change, NoChange
 from cqquality.assessment.method.destatis import NoSymbol, Symbol
@@ -12,8 +13,7 @@ from cqquality.period import Period
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A value against that of an earlier period of the same length.
 
     The change is in percent, in percentage points or in the unit, as its kind says.
@@ -26,8 +26,7 @@ class Comparison:
     change: Change | NoChange
 
 
-@dataclass(frozen=True, slots=True)
-class SecondOpinion:
+class SecondOpinion(Struct, frozen=True):
     """Eurostat's ratio of observed to required growth beside the linear pace; it decides nothing.
 
     Without a ratio `reason` says why; `disputed` tells that the two differ by two classes.
@@ -38,24 +37,21 @@ class SecondOpinion:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """How a value to hold was held: every period, and the weather symbol of a constant target."""
 
     table: HitTable
     symbol: Symbol | NoSymbol
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The change of a year against the year before, in the unit, with its sign."""
 
     period: Period
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Whole years against each other: every step between neighbours, the median slope, a test.
 
     `slope` is in units a year, and None with `kendall` for fewer than five years.
@@ -66,8 +62,7 @@ class Trend:
     kendall: Kendall | None
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """What time says of a result beside its status and its pace.
 
     `year_on_year` is 同比, `period_on_period` 环比: of the shortest periods reported. `holding` is

@@ -1,4 +1,4 @@
-"""Findings on batches: CQ511 to CQ519."""
+"""Findings on batches: CQ511 to CQ522."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -118,4 +118,37 @@ ANOTHER_RUN = Code(
         "Two at once would leave reports of two minds side by side.",
     ),
     example="cqq batch job.yaml --period 2014-06 &\ncqq batch job.yaml --period 2014-06",
+)
+
+NOTHING_TO_READ = Code(
+    id="CQ520",
+    severity=Severity.ERROR,
+    title=Text("任务没有输入", "Nothing to read in a job"),
+    message=Text("任务既没有 inbox，也没有 ledgers", "the job has neither inbox nor ledgers"),
+    help=Text("写明报表所在的 inbox，或台账 ledgers", "say where returns or ledgers are"),
+    why=Text("没有输入就没有可以判定的数。", "Without any input there is nothing to judge."),
+    example="formats: [html]\noutput: reports/targets\nmanifest: reports/manifest.json",
+)
+
+NO_MASTER = Code(
+    id="CQ521",
+    severity=Severity.ERROR,
+    title=Text("没有写明集群", "No cluster named"),
+    message=Text("engine: spark 须同时写明 master", "engine: spark needs a master"),
+    help=Text("加上 master: spark://head:7077", "add master: spark://head:7077"),
+    why=Text("Spark 只在已有的集群上运行。", "Spark runs on a cluster that is there already."),
+    example="ledgers: {{batches: 2014/}}\nengine: spark",
+)
+
+NOT_A_PERIOD = Code(
+    id="CQ522",
+    severity=Severity.ERROR,
+    title=Text("不是时期", "Not a period"),
+    message=Text("“{seen}”不是时期", "'{seen}' is not a period"),
+    help=Text("例如 2014、2014-06、2014Q2、{{year}}", "write 2014, 2014-06, 2014Q2 or {{year}}"),
+    why=Text(
+        "时期写错，台账的行就会落在期外。",
+        "With a misspelt period all rows of a ledger would lie outside it.",
+    ),
+    example="period: 六月",
 )

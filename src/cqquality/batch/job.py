@@ -63,11 +63,17 @@ class Job(Definition):
     """What a batch does, the same every month; paths hold placeholders such as {period}.
 
     `output` is the name of each report without its extension. `summary` is a page for each
-    language that opens with what changed since the JSON report `compare_with`. The other keys do
-    what the options of `cqq evaluate` with their names do; `by` is `--by`.
+    language that opens with what changed since the JSON report `compare_with`. `ledgers` are
+    counted by an engine: by the id of a form the files or the table; `period` is that of sheets
+    that name none, and the time in which rows of ledgers count. The other keys do what the options
+    of `cqq evaluate` with their names do; `by` is `--by`.
     """
 
-    inbox: Annotated[tuple[Pattern, ...], Limits(min_length=1)]
+    inbox: Annotated[tuple[Pattern, ...], Limits(min_length=1)] | None = None
+    ledgers: Annotated[Mapping[str, Pattern], Limits(min_length=1)] | None = None
+    engine: Literal["duckdb", "spark"] = "duckdb"
+    master: Pattern | None = None
+    period: Pattern | None = None
     pack: str | None = None
     readings: Mapping[str, str] | None = None
     formats: Annotated[tuple[FormatName, ...], Limits(min_length=1)]
@@ -110,7 +116,11 @@ def _checked(file: Document) -> Job:
     job, complaints = (None, []) if findings else validated(Job, file)
     findings += complaints
     if job is not None:
-        findings += [*_unknown_placeholders(job, file), *_without_a_place(job, file)]
+        findings += [
+            *_unknown_placeholders(job, file),
+            *_without_a_place(job, file),
+            *_without_ledgers(job, file),
+        ]
     if findings or job is None:
         raise CannotRun(findings)
     return job
@@ -134,9 +144,11 @@ def _unknown_placeholders(job: Job, file: Document) -> Iterator[Finding]:
 
 def _patterns(job: Job) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every path of the job that may hold placeholders, with where it stands."""
-    for number, pattern in enumerate(job.inbox):
+    for number, pattern in enumerate(job.inbox or ()):
         yield ("inbox", number), pattern
-    for name in (*_OF_A_LANGUAGE, "manifest", "timings", "compare_with"):
+    for form, target in (job.ledgers or {}).items():
+        yield ("ledgers", form), target
+    for name in (*_OF_A_LANGUAGE, "manifest", "timings", "compare_with", "period"):
         pattern = getattr(job, name)
         if pattern is not None:
             yield (name,), pattern
@@ -154,4 +166,18 @@ def _without_a_place(job: Job, file: Document) -> Iterator[Finding]:
     for name, (wished, places) in wishes.items():
         if wished and not formats & places:
             needed = ", ".join(sorted(places)) or "scorecard: true"
+            yield codes.NO_PLACE.at(file.place((name,)), name=name, needed=needed)
+
+
+def _without_ledgers(job: Job, file: Document) -> Iterator[Finding]:
+    """Yield a finding where there is nothing to read, or nothing to do for an engine."""
+    if job.inbox is None and job.ledgers is None:
+        yield codes.NOTHING_TO_READ.at(file.place(()))
+    if job.engine == "spark" and job.master is None:
+        yield codes.NO_MASTER.at(file.place(("engine",)))
+    for name, wished, needed in (
+        ("engine", job.engine == "spark" and job.ledgers is None, "ledgers"),
+        ("master", job.master is not None and job.engine != "spark", "engine: spark"),
+    ):
+        if wished:
             yield codes.NO_PLACE.at(file.place((name,)), name=name, needed=needed)

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from cqquality.assessment.comparison import Comparison, compare
 from cqquality.assessment.evaluation import evaluate
@@ -15,6 +18,7 @@ from cqquality.batch import codes
 from cqquality.batch.digest import content_digest
 from cqquality.batch.job import limits_of
 from cqquality.batch.kept import Kept
+from cqquality.batch.ledger_digest import LedgerDigest
 from cqquality.batch.log import Stopwatch
 from cqquality.batch.manifest import Manifest, Origin, root_from
 from cqquality.batch.plan import Output, Plan
@@ -32,6 +36,9 @@ from cqquality.reports.json_parts import severities_json
 from cqquality.reports.json_reading import read_record
 from cqquality.returns.file_list import short_names
 from cqquality.text import Text
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.counted import CountedLedger
 
 Progress = Callable[[Text, int, int], None]
 """Told what is being done, and how many of how many are done."""
@@ -68,11 +75,20 @@ def make(
     with watch.timing("definitions"):
         pack = load_pack(find_pack(plan.job.pack))
         _check(plan, pack)
+    counted, ledgers = _counted(plan, origin, pack, watch)
     with watch.timing("reading"):
         found = [*plan.findings, *_no_comparison(plan, origin)]
         step = _steps(_READING, len(plan.inputs), progress)
         received = read_inputs(
-            origin.inputs, found, pack, jobs=jobs, limits=limits_of(plan.job), kept=kept, step=step
+            origin.inputs,
+            found,
+            pack,
+            jobs=jobs,
+            period=plan.declared,
+            ledgers=counted,
+            limits=limits_of(plan.job),
+            kept=kept,
+            step=step,
         )
     with watch.timing("judging"):
         outcome = _judged(plan, origin, pack, received)
@@ -83,13 +99,25 @@ def make(
         step()
     manifest = Manifest(
         root=root_from(plan.manifest),
-        origin=replace(origin, inputs=received.inputs),
+        origin=replace(origin, inputs=received.inputs, ledgers=ledgers),
         outputs=tuple(content_digest(o.path.as_posix(), content) for o, content in contents),
         unreadable=tuple(each.path for each in received.unreadable),
         findings=severities_json(outcome.assessment.findings),
         exit_code=int(bool(received.unreadable) or is_failed(outcome.assessment, plan.job.fail_on)),
     )
     return Made(tuple(contents), manifest, received.unreadable, received.kept)
+
+
+def _counted(
+    plan: Plan, origin: Origin, pack: Pack, watch: Stopwatch
+) -> "tuple[tuple[CountedLedger, ...], tuple[LedgerDigest, ...]]":
+    """Return what the ledgers come to, and what the manifest says of them."""
+    if not plan.ledgers:
+        return (), ()
+    from cqquality.batch.ledgers import count_ledgers  # loads the room of ledgers
+
+    with watch.timing("ledgers"):
+        return count_ledgers(plan, pack, origin.ledgers)
 
 
 def _steps(what: Text, total: int, progress: Progress | None) -> Callable[[], None]:
@@ -148,17 +176,17 @@ def _judged(plan: Plan, origin: Origin, pack: Pack, received: Received) -> Run:
         pack, returns, as_of, job.readings, by_region=by is By.REGION, analysed=True
     )
     if by is not None:
-        assessment = replace(assessment, standings=standings(assessment, by))
+        assessment = structs.replace(assessment, standings=standings(assessment, by))
     if job.sensitivity:
         from cqquality.assessment.sensitivity import sensitivity
 
         tried = sensitivity(pack, returns, as_of, job.readings)
-        assessment = replace(assessment, sensitivity=tried)
+        assessment = structs.replace(assessment, sensitivity=tried)
     if job.scorecard and pack.scorecard is not None:
         from cqquality.assessment.grading import grade
 
         graded = grade(assessment, pack.scorecard, job.incidents)
-        assessment = replace(assessment, grading=graded)
+        assessment = structs.replace(assessment, grading=graded)
     unreadable = tuple(each.path for each in received.unreadable)
     return Run(assessment, _comparison(origin, assessment), unreadable)
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from cqquality.batch import codes
 from cqquality.batch.digest import FileDigest, Input
+from cqquality.batch.ledger_digest import LedgerDigest
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Place
 from cqquality.reports.json_parts import PROGRAM, written
@@ -33,6 +34,7 @@ class Origin:
     earlier: FileDigest | None
     wording: tuple[FileDigest, ...]
     program: dict[str, str]
+    ledgers: tuple[LedgerDigest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +93,18 @@ def _manifest(document: Any) -> Manifest:
         inputs=_each(Input, origin.pop("inputs")),
         wording=_each(FileDigest, origin.pop("wording")),
         earlier=FileDigest(**earlier) if earlier else None,
+        ledgers=tuple(map(_ledger, origin.pop("ledgers", ()))),
         **origin,
     )
     outputs, unreadable = document.pop("outputs"), tuple(document.pop("unreadable"))
     return Manifest(
         origin=known, outputs=_each(FileDigest, outputs), unreadable=unreadable, **document
     )
+
+
+def _ledger(document: Any) -> LedgerDigest:
+    files = _each(FileDigest, document.pop("files"))
+    return LedgerDigest(files=files, **document)
 
 
 File = TypeVar("File", bound=FileDigest)

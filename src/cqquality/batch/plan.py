@@ -11,7 +11,7 @@ from cqquality.batch.job import Job
 from cqquality.batch.naming import filled
 from cqquality.errors import CannotRun
 from cqquality.findings import Finding, Place
-from cqquality.period import Period
+from cqquality.period import Period, parse
 from cqquality.returns.file_list import list_files
 from cqquality.text import Language
 
@@ -38,7 +38,11 @@ class Plan:
 
     job: Job
     period: Period | None
+    declared: Period | None
+    """The period of sheets that name none, in which rows of ledgers count."""
     inputs: tuple[Path, ...]
+    ledgers: tuple[tuple[str, str], ...]
+    """Of each ledger the id of its form, and where it is."""
     findings: tuple[Finding, ...]
     outputs: tuple[Output, ...]
     manifest: Path
@@ -60,15 +64,18 @@ class Plan:
 def plan_for(job: Job, period: Period | None) -> Plan:
     """Return the plan, from the folder of the job file as the working folder.
 
-    Raises CannotRun where no return is found at all, or two outputs have one name.
+    Raises CannotRun where nothing is found at all, the period of undated sheets is none, or two
+    outputs have one name.
     """
-    inputs, findings = _inputs([filled(pattern, period) for pattern in job.inbox])
-    if not inputs:
+    inputs, findings = _inputs([filled(pattern, period) for pattern in job.inbox or ()])
+    if not inputs and not job.ledgers:
         raise CannotRun(findings)
     plan = Plan(
         job=job,
         period=period,
+        declared=_declared(job, period),
         inputs=inputs,
+        ledgers=tuple((name, filled(at, period)) for name, at in (job.ledgers or {}).items()),
         findings=findings,
         outputs=tuple(_outputs(job, period)),
         manifest=Path(filled(job.manifest, period)),
@@ -77,6 +84,16 @@ def plan_for(job: Job, period: Period | None) -> Plan:
     )
     _check_names(plan)
     return plan
+
+
+def _declared(job: Job, period: Period | None) -> Period | None:
+    if job.period is None:
+        return None
+    words = filled(job.period, period)
+    declared = parse(words)
+    if declared is None:
+        raise CannotRun([codes.NOT_A_PERIOD.at(Place(), seen=words)])
+    return declared
 
 
 def _inputs(patterns: list[str]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
 
 from cqquality.batch.digest import Input
 from cqquality.batch.kept import Kept
@@ -13,11 +15,15 @@ from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
 from cqquality.observation import Returns
+from cqquality.period import Period
 from cqquality.returns.file_list import Candidate, short_names
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.one_file import File, Said, cores_for_lists
 from cqquality.returns.reading import all_said, settled, tolerated
 from cqquality.returns.workbook.limits import USUAL, Limits
+
+if TYPE_CHECKING:
+    from cqquality.returns.ledger.counted import CountedLedger
 
 _Named = tuple[Input, str]
 """A return, and what it is called in findings."""
@@ -51,12 +57,15 @@ def read_inputs(
     pack: Pack,
     *,
     jobs: int | None = 1,
+    period: Period | None = None,
+    ledgers: Sequence["CountedLedger"] = (),
     limits: Limits = USUAL,
     kept: Kept | None = None,
     step: Step = lambda: None,
 ) -> Received:
-    """Return what the files say, with `findings` among its own.
+    """Return what the files say, with `findings` among its own, and what `ledgers` come to.
 
+    `period` is that of the sheets that name none.
     Neither how many `jobs` share the work nor what was `kept` makes a difference to what they say.
     """
     names = short_names([Path(each.path) for each in inputs])
@@ -69,7 +78,7 @@ def read_inputs(
     ]
     contents, read, seen, unreadable = Contents(findings=list(findings)), [], [], []
     for (found, name), said in zip(
-        files, _said(files, known, all_said(new, Directory(pack), jobs), kept), strict=True
+        files, _said(files, known, all_said(new, Directory(pack, period), jobs), kept), strict=True
     ):
         if isinstance(said, Contents):
             contents.add(said)
@@ -82,6 +91,10 @@ def read_inputs(
             seen.append(found)
         step()
     number = sum(said is not None for said in known)
+    for ledger in ledgers:
+        contents.observations += ledger.figures
+        contents.findings += ledger.findings
+        read += ledger.source.files
 
     def left_out(refusal: UnreadableFile) -> list[Finding]:
         """Note a list that is not sound to its end, as every file that cannot be read."""
@@ -94,6 +107,8 @@ def read_inputs(
 
     processes = cores_for_lists(jobs)
     returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
+    sources = tuple(ledger.source for ledger in ledgers)
+    returns = structs.replace(returns, ledgers=sources)
     return Received(returns, tuple(seen), tuple(unreadable), number)
 
 

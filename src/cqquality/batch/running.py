@@ -44,9 +44,11 @@ def run(
             _tell_unreadable(tuple(Unreadable(path, ()) for path in done.unreadable), log)
             log.tell("unchanged", _UNCHANGED, manifest=plan.manifest, exit_code=done.exit_code)
             return done.exit_code
-        kept = Kept(f"{origin.pack['sha256']} {limits_of(plan.job)}", renew=force)
+        read_with = f"{origin.pack['sha256']} {limits_of(plan.job)} {plan.declared}"
+        kept = Kept(read_with, renew=force)
         made = make(plan, origin, jobs=jobs, kept=kept, watch=watch, progress=progress)
         _tell_unreadable(made.unreadable, log)
+        _tell_ledgers(made.manifest, log)
         facts = {"inputs": len(plan.inputs), "kept": made.kept, "seconds": watch.seconds}
         log.tell("judged", _JUDGED, **facts, **made.manifest.findings)
         _write(plan, made, log, watch)
@@ -61,6 +63,13 @@ def _tell_unreadable(unreadable: tuple[Unreadable, ...], log: Log) -> None:
         log.tell("unreadable", _UNREADABLE, "error", path=each.path, **facts)
 
 
+def _tell_ledgers(manifest: Manifest, log: Log) -> None:
+    for each in manifest.origin.ledgers:
+        rows = {"read": each.read, "used": each.used}
+        log.tell("counted", _COUNTED, form=each.form, engine=each.engine, **rows, **each.aside)
+
+
+_COUNTED = Text("已汇总台账", "a ledger is counted")
 _UNCHANGED = Text("没有变化，不再评价", "nothing changed, not judged again")
 _UNREADABLE = Text("不能读取的报表", "a return cannot be read")
 _JUDGED = Text("已读取并评价", "read and judged")
@@ -74,6 +83,8 @@ def _done_before(plan: Plan, origin: Origin) -> Manifest | None:
         in_place = tuple(file_digest_of(Path(output.path)) for output in done.outputs)
     except (CannotRun, OSError):
         return None
+    if any(ledger.is_on_a_server for ledger in origin.ledgers):
+        return None  # whether its rows have changed is not known before they are read
     same = in_place == done.outputs and done.root == root_from(plan.manifest)
     return done if same and done.origin == origin else None
 

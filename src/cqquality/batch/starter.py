@@ -16,6 +16,13 @@ STARTER = Text(
 inbox:
   - inbox/{period}
 
+# 由引擎汇总的台账：表式 → Parquet、CSV 文件或文件夹，SQLite、PostgreSQL 的表（#表名）
+# ledgers: {batches: ledgers/{year}/}
+# engine: duckdb（默认），或 engine: spark 加上 master: spark://head:7077
+
+# 表头没有写明报告期的表按此时期读取，台账只计此时期的行
+# period: 2011年1月-{year}年{month}月
+
 # 指标包的名称或文件夹；默认为随程序安装的指标包
 # pack: cq-2011-55
 
@@ -74,6 +81,14 @@ fail_on: error
 # where returns come in: folders, files or wildcards
 inbox:
   - inbox/{period}
+
+# ledgers an engine adds up: a form, and Parquet or CSV files or folders, or a table of SQLite or
+# PostgreSQL (#table)
+# ledgers: {batches: ledgers/{year}/}
+# engine: duckdb is the default; or engine: spark, with master: spark://head:7077
+
+# the period of sheets that name none; of ledgers, rows count that lie in it
+# period: 2011年1月-{year}年{month}月
 
 # name or folder of the pack of definitions; by default the installed one
 # pack: cq-2011-55

@@ -10,9 +10,10 @@ import click
 from cqquality.cli.option import PeriodType, debug_option, jobs_option, language_option
 from cqquality.cli.output import EXIT_FOUND
 from cqquality.cli.speech import said
-from cqquality.text import Language
+from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
+    from cqquality.batch.manifest import Manifest
     from cqquality.period import Period
 
 
@@ -128,9 +129,14 @@ def _verify(path: Path, jobs: int | None, language: Language) -> None:
         click.echo(deviation.to(language))
     if found:
         raise SystemExit(EXIT_FOUND)
-    inputs, outputs = len(manifest.origin.inputs), len(manifest.outputs)
-    click.echo(
-        f"核对无误：{inputs} 个输入，{outputs} 个输出"
-        if language is Language.ZH
-        else f"proved: {inputs} inputs, {outputs} outputs"
+    click.echo(_proved(manifest).to(language))
+
+
+def _proved(manifest: "Manifest") -> Text:
+    origin = manifest.origin
+    inputs, ledgers, outputs = map(len, (origin.inputs, origin.ledgers, manifest.outputs))
+    zh, en = (f"，{ledgers} 份台账", f", {ledgers} ledgers") if ledgers else ("", "")
+    return Text(
+        f"核对无误：{inputs} 个输入{zh}，{outputs} 个输出",
+        f"proved: {inputs} inputs{en}, {outputs} outputs",
     )

@@ -1,7 +1,8 @@
 """What was found wrong or worth knowing: code, severity, place, what was seen, what to do."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct
 
 from cqquality.text import Language, Text
 
@@ -19,8 +20,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of finding: the texts of its message and of its documentation page.
 
     `message` and `help` are templates; their fields are the keyword arguments of `at`. `example`
@@ -47,8 +47,7 @@ class Code:
         )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands: a cell of a workbook, or a line and column of a text file.
 
     Lines, rows and columns count from 1; empty means "not to be narrowed down further".
@@ -74,15 +73,14 @@ class Place:
         return f"[{self.file}]{inside}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found, with its words ready in both languages: at one place, or first there."""
 
     code: Code
     place: Place
     subject: str
-    message_text: Text = field(repr=False)
-    help_text: Text = field(repr=False)
+    message_text: Text
+    help_text: Text
     also: tuple[Place, ...] = ()
     """Further cells with the same fault, which the message names."""
 

@@ -1,9 +1,10 @@
 """What every report has in common: options and one method."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from cqquality.assessment.comparison import Comparison
 from cqquality.assessment.result import Assessment, Result, Status
@@ -13,8 +14,7 @@ DONE = (Status.MET, Status.MET_LATE)
 """What is met, in time or not; everything else is listed as not (yet) met."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """How to show an assessment, and which part of it.
 
     `sections` holds ids, empty for all; `only_unmet` leaves out what is met; `detail` adds to each

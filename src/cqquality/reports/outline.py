@@ -1,7 +1,8 @@
 """An assessment as headings, lines and tables, in the order in which one reads it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment, Result, Status
 from cqquality.definitions.pack import Section
@@ -33,8 +34,7 @@ def outline(assessment: Assessment, options: ReportOptions) -> Iterator[Block]:
     yield from writer.findings()
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
+class _Outline(Struct, frozen=True):
     assessment: Assessment
     options: ReportOptions
 

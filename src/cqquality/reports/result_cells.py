@@ -1,7 +1,9 @@
 """The cells of a result in the tables of the outline, each with its tone."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Result, Status
@@ -32,8 +34,7 @@ _MOST_SHEETS = 4
 _BEFORE_UNIT = re.compile(r"(?<=\d)(?=[^\d.%])")
 
 
-@dataclass(frozen=True, slots=True)
-class ResultCells:
+class ResultCells(Struct, frozen=True):
     """Makes cells of the results of one assessment in one language."""
 
     assessment: Assessment

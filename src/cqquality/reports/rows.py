@@ -1,7 +1,6 @@
 """The tables of results: targets, commitments, and what is missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cqquality.assessment.result import Result
 from cqquality.reports import wording
@@ -27,8 +26,7 @@ _LEAD = Text("牵头单位", "lead")
 _SOURCE = Text("数据来源", "cells")
 
 
-@dataclass(frozen=True, slots=True)
-class Rows(ResultCells):
+class Rows(ResultCells, frozen=True):
     """Makes tables of the results of one assessment in one language."""
 
     detail: bool = False

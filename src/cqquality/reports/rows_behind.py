@@ -1,8 +1,9 @@
 """The rows of ledgers behind the figures of an explanation, and those set aside."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.explanation import Explanation, Role, Step
 from cqquality.definitions.measure import items_of
@@ -25,8 +26,7 @@ _SET_ASIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowsBehind:
+class RowsBehind(Struct, frozen=True):
     """The first rows behind a figure or of a class: what they are, and how many there are.
 
     `names` are the headings of their columns, by id.

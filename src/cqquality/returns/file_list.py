@@ -3,9 +3,10 @@
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun
 from cqquality.findings import Finding, Place
@@ -20,8 +21,7 @@ WORKBOOKS = frozenset(
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A file to be read; one that was `named` must be readable, one found in a folder need not."""
 
     path: Path

@@ -1,8 +1,10 @@
 """What was understood of returns, sheet by sheet, for the sender to check."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -18,8 +20,7 @@ from cqquality.returns.sheet_inspection import SheetInspection, added_up, inspec
 from cqquality.returns.workbook.limits import USUAL, Limits
 
 
-@dataclass(frozen=True, slots=True)
-class FileInspection:
+class FileInspection(Struct, frozen=True):
     """A file: its path, what it is called in findings, its format, and its sheets."""
 
     path: Path
@@ -28,8 +29,7 @@ class FileInspection:
     sheets: tuple[SheetInspection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """Everything understood of some returns, and everything found wrong with them."""
 
     pack: Pack

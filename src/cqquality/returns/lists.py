@@ -1,8 +1,9 @@
 """Lists added up: the question of each form put to all its sheets at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
@@ -20,8 +21,7 @@ Tolerate = Callable[[UnreadableFile], list[Finding]]
 """Says what is to be said of a file that is left out, or raises the refusal."""
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """What the lists of a set of returns come to."""
 
     asked: "list[AskedSheets]" = field(default_factory=list)

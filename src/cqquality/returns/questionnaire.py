@@ -5,8 +5,9 @@ A ratio is asked for by its parts, and by the rate as reported; a target figure 
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cqquality.definitions.indicator import Indicator, Item
 from cqquality.definitions.measure import Increase, Subset, Total, items_of
@@ -17,8 +18,7 @@ from cqquality.period import Period, month, month_end, months, year
 from cqquality.quantity import Dimension
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One row to fill in: a data item in a period, asked for on account of an indicator.
 
     Without a period the sender says as of when: nobody else knows when a stage was reached.
@@ -29,8 +29,7 @@ class Question:
     period: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """The rows of the sheet of a section."""
 
     section: Section

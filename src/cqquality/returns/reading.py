@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile

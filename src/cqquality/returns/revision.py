@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
@@ -31,8 +32,7 @@ def drop_superseded(contents: Contents, pack: Pack) -> Contents:
     return _without(contents, replaced) if replaced else contents
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     sheet: FormSheet
     rank: int
     word: str

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.observation import Observation, Origin
 from cqquality.period import Period
@@ -31,8 +33,7 @@ class Taken(NamedTuple):
     used: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A data item, or a ledger, with what was taken for it from a sheet."""
 
     id: str
@@ -62,8 +63,7 @@ class Use:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LeftColumn:
+class LeftColumn(Struct, frozen=True):
     """A column beside the data that was not read."""
 
     column: int
@@ -72,8 +72,7 @@ class LeftColumn:
     """How many of its cells below the headings have content."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
+class LeftOver(Struct, frozen=True):
     """What of a sheet was not taken.
 
     `above` are rows before the headings; `cells` stand where data are and were not taken, as marks
@@ -86,8 +85,7 @@ class LeftOver:
     unfilled: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetInspection:
+class SheetInspection(Struct, frozen=True):
     """A sheet: what it was recognised to be, what was taken from where, and what was left."""
 
     name: str

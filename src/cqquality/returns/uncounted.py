@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cqquality.definitions.form import Form, Listing
 from cqquality.definitions.pack import Ledger, Pack

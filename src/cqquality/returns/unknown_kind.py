@@ -1,8 +1,9 @@
 """Rows of a list whose kind no rule knows: told once for a sheet, with the kinds that are known."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from cqquality.findings import Finding, Place
 from cqquality.returns import left_codes as codes

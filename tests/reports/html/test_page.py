@@ -1,11 +1,11 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from cqquality.assessment.result import Assessment, Status
 from cqquality.definitions.measure import RelativeChange
@@ -20,7 +20,7 @@ LOADING = ("src", "href", "action", "data", "srcset", "poster", "background", "s
 
 
 def page(whole: Assessment, **options: object) -> str:
-    chosen = replace(ReportOptions(), **options)  # type: ignore[arg-type]
+    chosen = replace(ReportOptions(), **options)
     return report_for(Format.HTML).render(whole, chosen)
 
 

@@ -1,6 +1,5 @@
 """One answer, whoever counts: row by row, in memory, streamed, by one process or by two."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cqquality.definitions.form import Says, Tally
 from cqquality.errors import UnreadableFile

@@ -1,9 +1,10 @@
 """What a judgement rests on, and the verdict that comes of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.figures import Figures, is_to_come
 from cqquality.assessment.measuring import Measured, Measurement, obstacle
@@ -25,8 +26,7 @@ CYCLE = 12
 """Months within which every figure is reported anew: an older one does not show the present."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One indicator with everything known about it on the as-of date.
 
     `spoilt` says that the returns hold figures for it that could not be read; `within` finds its
@@ -168,8 +168,7 @@ class Evidence:
         return value.period.end >= self.deadline
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The status of an indicator with the figures that show it."""
 
     goal: Goal

@@ -1,6 +1,6 @@
 """Targets in steps: the step in force is judged, and what came of the steps before is kept."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cqquality.assessment.judging.evidence import Evidence, Verdict, bound_of, outcome
 from cqquality.assessment.judging.threshold import reach

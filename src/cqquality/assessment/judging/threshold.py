@@ -1,7 +1,8 @@
 """Targets that one value decides: reach, improve, better, all, range and rank."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cqquality.assessment.figures import is_to_come
 from cqquality.assessment.judging.absence import absent, incomplete

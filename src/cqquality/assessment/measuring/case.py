@@ -1,9 +1,10 @@
 """One indicator being measured: what is at hand for it, and what comes out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from cqquality.assessment.figures import Figures
 from cqquality.definitions.indicator import Indicator
@@ -14,8 +15,7 @@ from cqquality.period import Period, year
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The value of an indicator in a period, with its cells.
 
     `missing` names what was not reported: the value is then only a lower bound or, where it is a
@@ -34,8 +34,7 @@ class Measured:
     heard: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """The values of an indicator, oldest first, its baseline, and the periods without a value.
 
     A period is `disputed` when its figures contradict each other, `incomplete` when there are some
@@ -48,8 +47,7 @@ class Measurement:
     incomplete: tuple[Period, ...] = ()
 
 
-@dataclass(slots=True)
-class Case:
+class Case(Struct):
     """One indicator on the desk: definitions and figures to take from, findings to add to.
 
     `part` measures another indicator, for totals and subsets.

@@ -1,8 +1,9 @@
 """What was added since the baseline, and changes relative to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added

@@ -4,8 +4,9 @@ A target sets a flow for a year (少于5起, 达到1000万元): what half a year
 an upper limit nor miss a lower one, nor be set against a whole year at the baseline.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from cqquality.assessment.figures import excused, to_come
 from cqquality.assessment.measuring.case import Case, Measured

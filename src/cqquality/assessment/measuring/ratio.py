@@ -1,8 +1,9 @@
 """Shares and pass rates: numerators and denominators are pooled, rates are never averaged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured

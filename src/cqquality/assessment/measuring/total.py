@@ -1,9 +1,10 @@
 """Sums of items, totals of other indicators, and parts that must not exceed their whole."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Amount

@@ -1,8 +1,9 @@
 """What a value must reach or keep."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 
 class Direction(IntEnum):
@@ -12,8 +13,7 @@ class Direction(IntEnum):
     DOWN = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A limit with its better side: "96 or more" (以上), "more than 96" (超过, strict)."""
 
     value: Fraction

@@ -1,8 +1,9 @@
 """Change against the same period of last year (同比) and against the period before (环比)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.method.label import Label
@@ -30,8 +31,7 @@ class NoChange(Label):
     SERIES_BREAK = "series_break", "数据口径中断", "the series breaks in between"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change with its sign: 5 is 5 % or 5 percentage points, never 0.05."""
 
     amount: Fraction

@@ -5,9 +5,10 @@ replaced by a small number, for the replacement would decide the result. Source:
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.dates import years_between
 from cqquality.assessment.method.label import Label
@@ -40,8 +41,7 @@ class NoRatio(Label):
     ALREADY_MET_AT_BASE = "already_met_at_base", "基期已达标", "met by the base already"
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """Observed against required yearly growth, as shares (0.1 is 10 % a year)."""
 
     observed: float

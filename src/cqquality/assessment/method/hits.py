@@ -1,16 +1,16 @@
 """Keep targets (稳定在, 保持在): met or not in every period, and for how long."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
+
+from msgspec import Struct
 
 from cqquality.assessment.method.bound import Bound
 from cqquality.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One period of a keep target; without data it is neither met nor missed."""
 
     period: Period
@@ -18,8 +18,7 @@ class Hit:
     met: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class HitTable:
+class HitTable(Struct, frozen=True):
     """The periods of a keep target in the order of time."""
 
     rows: tuple[Hit, ...]

@@ -5,10 +5,11 @@ batches were picked by risk they are nominal. The verdict itself stays with the 
 """
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.method.beta import inverse_incomplete_beta
 from cqquality.assessment.method.bound import Bound, Direction
@@ -23,8 +24,7 @@ MIN_EXPECTED = 5
 """With fewer expected in any cell of a comparison its normal approximation is rough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """How many of how many units passed; raises ValueError where that cannot be."""
 
     passed: int

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 MIN_POINTS = 5
 """With fewer, even a perfect series cannot reach 5 % (four points: 1/12), so no p is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kendall:
+class Kendall(Struct, frozen=True):
     """Pairs that rise minus pairs that fall, and how often chance alone does at least as much."""
 
     score: int

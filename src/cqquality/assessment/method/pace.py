@@ -5,9 +5,10 @@ standard: no official numbers are published. Source: docs/methods.md, "Pace".
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.dates import whole_months
@@ -43,8 +44,7 @@ class NoPace(Label):
     SERIES_BREAK = "series_break", "数据口径中断，与基期不可比", "the series breaks after the base"
 
 
-@dataclass(frozen=True, slots=True)
-class PaceCutoffs:
+class PaceCutoffs(Struct, frozen=True):
     """Where the labels change, in percentage points of share minus time.
 
     `ahead` is the least gap called ahead, `behind` the greatest called behind, and below
@@ -61,8 +61,7 @@ class PaceCutoffs:
             raise ValueError(msg)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What a target asks for: from `base`, the value of the day `start`, to `target` by `deadline`.
 
     A count that starts from nothing (新增N) has the base 0.
@@ -79,8 +78,7 @@ class Course:
             raise ValueError(msg)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """A value before the deadline against the straight line from base to target."""
 
     share: Fraction

@@ -1,15 +1,15 @@
 """Rise year by year: every difference, the first that breaks the rule, and the typical slope."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from cqquality.assessment.method.bound import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The differences of neighbouring values, and where they first go the wrong way."""
 
     changes: tuple[Fraction, ...]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import structs
+
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict, judge
 from cqquality.assessment.measuring import Measurements
@@ -70,20 +72,20 @@ def judged_locally(
     if divided is not None and divided is not indicator:
         # earlier versions of the whole say nothing of the part of a region
         others = {other: each for other, each in pack.versions.items() if other != name}
-        evidence = replace(evidence, indicator=divided, pack=replace(pack, versions=others))
+        evidence = structs.replace(evidence, indicator=divided, pack=replace(pack, versions=others))
     verdict = judge(evidence)
     if divided is None and verdict.current is not None:
         verdict = _undivided(verdict)
     result = result_of(evidence, verdict, readings.get(indicator.id))
     if divided is None:
-        result = replace(result, attainment=None, pace=None)
+        result = structs.replace(result, attainment=None, pace=None)
     return Local(evidence, verdict, result)
 
 
 def _undivided(verdict: Verdict) -> Verdict:
-    return replace(
+    return structs.replace(
         verdict,
-        goal=replace(verdict.goal, value=None, upper=None),
+        goal=structs.replace(verdict.goal, value=None, upper=None),
         status=Status.NOT_ASSESSABLE,
         reason=NOT_DIVIDED,
         gap=None,

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.codes import PARTS_DISAGREE
 from cqquality.assessment.cover import Contradiction, contradictions
@@ -25,8 +27,7 @@ PART_OF = "<"
 _Mark = TypeVar("_Mark", NotApplicable, NotDue)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """The returns with regions by id, and the figures of units that are shown but never added."""
 
     returns: Returns

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.figures import Amount, Figures, Heard, excused
 from cqquality.assessment.regional import codes
@@ -19,8 +21,7 @@ from cqquality.quantity import adds_up, literal
 from cqquality.text import Text, listed, same
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Which regions a sum holds, and which are missing from it."""
 
     period: Period

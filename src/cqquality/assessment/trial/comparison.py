@@ -1,10 +1,11 @@
 """What came out against what was expected, key by key."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from cqquality.assessment.method.pace import NoPace
 from cqquality.assessment.result import Pace, Result
@@ -16,8 +17,7 @@ from cqquality.quantity import literal
 from cqquality.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A key of the expectation that did not come out, with both values as they are written."""
 
     key: str

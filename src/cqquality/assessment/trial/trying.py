@@ -1,6 +1,6 @@
 """Trying one case: its figures judged as any return, and compared with what it expects."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqquality.assessment.evaluation import evaluate
 from cqquality.assessment.trial.comparison import Difference, differences
@@ -9,8 +9,7 @@ from cqquality.definitions.case.model import Case
 from cqquality.definitions.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A case with everything that came out otherwise than expected."""
 
     case: Case

@@ -1,7 +1,8 @@
 """A target against the few characters it quotes, where the text of the policy is not at hand."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack

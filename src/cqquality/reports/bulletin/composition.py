@@ -1,8 +1,9 @@
 """What the bulletin says, chapter by chapter."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment, Result, Status, pace_tally
 from cqquality.definitions.target import Keep
@@ -48,8 +49,7 @@ def _numbered(passages: Iterable[Passage], options: ReportOptions) -> Iterator[P
                 yield Passage(kind, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Composition:
+class _Composition(Struct, frozen=True):
     sentences: Sentences
 
     @property

@@ -1,8 +1,9 @@
 """Sentences about results, in the words of a template."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment, Breakdown, Result, Status, tally
 from cqquality.reports import regional
@@ -12,8 +13,7 @@ from cqquality.reports.interface import ReportOptions
 from cqquality.text import Text, same
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """Makes sentences about the results of one assessment."""
 
     assessment: Assessment

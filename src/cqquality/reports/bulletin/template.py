@@ -1,12 +1,13 @@
 """The words of a bulletin: those that come with the program, or some of a bureau's own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any
+
+from msgspec import Struct
 
 from cqquality.definitions.document import Document, read_file
 from cqquality.errors import CannotRun
@@ -69,8 +70,7 @@ _LENGTH = Text("以毫米计的数，10 到 60", "a number of millimetres, 10 to
 _WORDS = Text("文字", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Texts by key, as in "gaps.heading", with the fields that all of them may use filled in."""
 
     texts: Mapping[str, str]

@@ -1,8 +1,9 @@
 """What reports on a checked pack have in common: the outcome and one method."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.proof import Proof
@@ -10,8 +11,7 @@ from cqquality.findings import Finding, Severity
 from cqquality.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(Struct, frozen=True):
     """A pack, everything found about it, and what was asked.
 
     `paths` holds how each file of the pack is called from where the program runs; `pack` is None

@@ -1,8 +1,9 @@
 """The scale of a chart: from where to where it goes, and where on it a figure stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.quantity import SHARES, Dimension, literal
 
@@ -13,8 +14,7 @@ _LEAST_RANKS = Fraction(5)
 _COUNTED_FROM_ZERO = (Dimension.COUNT, Dimension.AMOUNT, Dimension.CHANGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A straight scale from `low` to `high`; ranks run backwards, so that better is to the right.
 
     Where zero is on it, a bar may begin there: the length of a bar says how much. Elsewhere only

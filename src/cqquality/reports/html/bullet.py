@@ -1,7 +1,8 @@
 """The chart that sets a value against its target: a bar or a point, a tick, a band, a baseline."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Goal, Result
 from cqquality.quantity import fixed
@@ -13,16 +14,14 @@ START, LENGTH = 5, 140
 _AT_LEAST = ("ge", "gt", "all")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the scale, in pixels."""
 
     x: str
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """Places in pixels; None for what is not drawn.
 
     `bar` is drawn where its length is true to the value, else `point`. `band` is where the target

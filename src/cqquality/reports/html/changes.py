@@ -1,6 +1,6 @@
 """What changed since an earlier result, as plain values for the page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports.block import Align, Cell, Column, Row, Table, Tone
@@ -8,16 +8,14 @@ from cqquality.reports.changes import changes
 from cqquality.reports.interface import ReportOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """The text of a cell or of a heading, and the classes that align and colour it."""
 
     text: str
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(Struct, frozen=True):
     """A row; `linked` where the page has the indicator."""
 
     id: str
@@ -27,8 +25,7 @@ class ChangedRow:
     cells: tuple[Styled, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedPart:
+class ChangedPart(Struct, frozen=True):
     """One kind of change: its heading, and a table or lines of text."""
 
     title: str

@@ -1,9 +1,10 @@
 """One result as the page shows it: words for the eye, exact figures for the machine."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment, Point, Result, Status
 from cqquality.definitions.indicator import Indicator
@@ -33,16 +34,14 @@ GRAVITY = (
 """The statuses by how much they ask for attention: the order when sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Source cells of one sheet: where it is, and each cell with its text as it was stored."""
 
     place: str
     cells: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """One period of the history in words; `hit` is empty where it is not judged by itself."""
 
     name: str
@@ -50,8 +49,7 @@ class Period:
     hit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the page says of one result; `exact` figures are those of the JSON report."""
 
     result: Result

@@ -1,8 +1,9 @@
 """How many targets and commitments have each status: in all, and section by section."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment, Result, Status, tally
 from cqquality.quantity import fixed
@@ -15,8 +16,7 @@ WIDTH = 400
 """Of the strip of shares, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many results have a status, their share in percent, and their part of the strip."""
 
     status: Status
@@ -28,8 +28,7 @@ class Count:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The targets, or the commitments: a sentence on them, and their counts, none of them 0."""
 
     key: str
@@ -38,8 +37,7 @@ class Part:
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCounts:
+class SectionCounts(Struct, frozen=True):
     """A section and, part by part, how many results it has, in all and by status."""
 
     id: str
@@ -47,8 +45,7 @@ class SectionCounts:
     numbers: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The parts there are, and the sections there are."""
 
     parts: tuple[Part, ...]

@@ -1,7 +1,8 @@
 """The whole page as plain values, before the template gives it a form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports import wording
@@ -17,8 +18,7 @@ from cqquality.reports.interface import ReportOptions
 from cqquality.reports.standing import standing
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntries:
+class SectionEntries(Struct, frozen=True):
     """A section with its targets and its commitments."""
 
     id: str
@@ -33,8 +33,7 @@ class SectionEntries:
         return tuple((kind, entries) for kind, entries in both if entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Everything the template says."""
 
     title: str

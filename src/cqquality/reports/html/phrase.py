@@ -1,7 +1,9 @@
 """What the page says of a result in words, in one language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.method.pace import PaceLabel
 from cqquality.assessment.result import Assessment, Pace, Result
@@ -11,8 +13,7 @@ from cqquality.reports.particulars import prospects, remark
 from cqquality.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Words on the results of one assessment."""
 
     assessment: Assessment

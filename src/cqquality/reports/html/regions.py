@@ -1,8 +1,10 @@
 """The tables of regions: one for each indicator that regions report on, on one common scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.result import Assessment, Breakdown, RegionShare, Result
 from cqquality.quantity import literal
@@ -15,8 +17,7 @@ from cqquality.reports.interface import DONE, ReportOptions
 from cqquality.reports.result_cells import STATUS_TONES
 
 
-@dataclass(frozen=True, slots=True)
-class RegionEntry:
+class RegionEntry(Struct, frozen=True):
     """What the page says of one region; figures exact to sort by beside the words for the eye."""
 
     share: RegionShare
@@ -37,8 +38,7 @@ class RegionEntry:
     sources: tuple[Cells, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegionTable:
+class RegionTable(Struct, frozen=True):
     """An indicator by region."""
 
     id: str

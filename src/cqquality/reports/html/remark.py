@@ -1,8 +1,9 @@
 """Findings as the page lists them, and which indicators each is about."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Result
 from cqquality.definitions.measure import Count, items_of
@@ -11,8 +12,7 @@ from cqquality.reports.finding_list import SEVERITIES, Kind, Remark, kinds
 from cqquality.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A remark on data: where it stands on the page, what it says, and whom it concerns."""
 
     anchor: str
@@ -21,16 +21,14 @@ class Noted:
     indicators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Remarks with the same remedy."""
 
     remedy: str
     remarks: tuple[Noted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """All findings of one code."""
 
     code: str

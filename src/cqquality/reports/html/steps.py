@@ -1,6 +1,6 @@
 """The chart of a commitment: the stages it passes, the one it has reached, the one to reach."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqquality.assessment.result import Result
 from cqquality.definitions.pack import Pack
@@ -8,8 +8,7 @@ from cqquality.definitions.target import Milestone
 from cqquality.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A stage: whether it is reached, and whether reaching it is enough."""
 
     id: str

@@ -1,7 +1,8 @@
 """The chart of a history: a line through its periods, and a strip that says which of them held."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Point, Result
 from cqquality.quantity import Dimension, fixed
@@ -13,8 +14,7 @@ TOP, HEIGHT = 4, 15
 """Its upper edge, and how high it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A period: its place in pixels, and what it stands for."""
 
     x: str
@@ -22,8 +22,7 @@ class Dot:
     point: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """The periods of a history from left to right by their ends, and where the target runs."""
 
     dots: tuple[Dot, ...]

@@ -1,7 +1,8 @@
 """One difference between two packs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cqquality.text import Text, same
 
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A difference: of which part, in which of its fields, from what to what, in words.
 
     `part` is the kind of part ("indicators", "units", "plan"), `id` its id in the new pack, or in

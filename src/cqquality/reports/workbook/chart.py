@@ -1,9 +1,10 @@
 """Native charts: the way to each target against all of it, and kept rates over time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from cqquality.assessment.result import Breakdown, Result, Status
 from cqquality.reports.block import Tone
@@ -30,8 +31,7 @@ _LABEL_ROOM = 1.12
 """How much longer than the longest bar the axis is, for the label behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Rows of a sheet that a chart draws: first and last row, counted from 0."""
 
     sheet: str

@@ -1,8 +1,10 @@
 """One cell to one exact figure in the unit of its item."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.definitions.pack import Unit
 from cqquality.findings import Code, Finding, Place
@@ -27,8 +29,7 @@ _LONGEST = 60
 """No text that states a single figure is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What a cell states: a value in the unit of the item, or a missing mark, or neither.
 
     Percentages are in hundredths: 96.5 is 96.5 %. Without a value and a mark, one of the findings
@@ -62,8 +63,7 @@ def read_figure(
     return Figure(None, findings=(fault,)) if fault else _from_number(cell, asked, date1904)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is asked for at a place, and the two ways to answer."""
 
     unit: Unit

@@ -1,7 +1,8 @@
 """Which data item a row is about: by its code, or without one by its exact name."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.definitions.indicator import Item
 from cqquality.findings import Place
@@ -12,8 +13,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What a row says it is about, folded, and where it says so."""
 
     code: str

@@ -1,7 +1,8 @@
 """What sheets say, collected while they are read."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from cqquality.findings import Finding
 from cqquality.observation import Entry, NotApplicable, NotDue, Observation, Origin, StageReport
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from cqquality.returns.ledger.rows import RowSource
 
 
-@dataclass(frozen=True, slots=True)
-class FormSheet:
+class FormSheet(Struct, frozen=True):
     """A sheet that was a form: which one, of what period, from whom, and where it says so.
 
     `sender` is the region that sends it, empty for a department; `stated` is whom the head names.
@@ -26,8 +26,7 @@ class FormSheet:
     stated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+class ListPart(Struct, frozen=True):
     """A list of a form that is added up: what is known of it, and its rows."""
 
     form: str
@@ -35,8 +34,7 @@ class ListPart:
     rows: "RowSource"
 
 
-@dataclass(slots=True)
-class Contents:
+class Contents(Struct):
     """Figures, stages and ledger rows in the order they were met, and what was wrong with them."""
 
     observations: list[Observation] = field(default_factory=list)

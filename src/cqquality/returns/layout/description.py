@@ -1,8 +1,9 @@
 """What a sheet was recognised to be, and why, in words a sender can check."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import seen
 from cqquality.returns.heading import PRINTED, Heading
@@ -49,8 +50,7 @@ NAMELESS = Text("", "")
 """The title of a sheet that is no form with a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
+class ColumnUse(Struct, frozen=True):
     """A column of a sheet, its heading as it stands there, and what it was taken for.
 
     `is_figure` marks the columns whose cells are data, not what the data are about.
@@ -62,8 +62,7 @@ class ColumnUse:
     is_figure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """What a sheet was recognised to be: its kind, which form, why, and which columns it has.
 
     `form` is the id of the form or ledger, empty where a sheet is known by its headings alone;

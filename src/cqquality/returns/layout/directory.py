@@ -15,6 +15,8 @@ from cqquality.definitions.measure import Count, Measure
 from cqquality.definitions.pack import Column, Ledger, Pack, Unit
 from cqquality.period import Period
 from cqquality.returns.figure.folding import key
+from cqquality.returns.layout.form.column import Column as FormColumn
+from cqquality.returns.layout.form.column import columns_of
 from cqquality.text import Text, same
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Directory:
         self._units = _units(pack)
         self._conditions = _conditions(pack)
         self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
+        self._form_columns: dict[str, tuple[FormColumn, ...]] = {}
         self._questions: dict[str, Question] = {}
         self._hints: dict[str, Text] = {}
         self._sought: set[str] = set()
@@ -63,6 +66,12 @@ class Directory:
         """Return the columns of `ledger` without which a row cannot be counted."""
         needed = {*ledger.key, ledger.period, *self._conditions.get(ledger.id, ())}
         return tuple(column.id for column in ledger.columns if column.id in needed)
+
+    def form_columns(self, form: Form) -> tuple[FormColumn, ...]:
+        """Return the columns a form should have."""
+        if form.id not in self._form_columns:
+            self._form_columns[form.id] = columns_of(form.layout)
+        return self._form_columns[form.id]
 
     def question(self, form: Form) -> "Question":
         """Return what a form asks of its ledger."""

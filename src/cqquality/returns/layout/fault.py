@@ -1,7 +1,8 @@
 """Faults that repeat from row to row, told once with all their rows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cqquality.findings import Code, Finding, Place
 from cqquality.text import Text

@@ -1,7 +1,8 @@
 """The header of a table of data items: the row with its headings, wherever it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.returns.heading import Heading, heading_of
 from cqquality.returns.workbook import Cell, Kind
@@ -17,8 +18,7 @@ _FEWEST = 3
 """A header has at least so many known headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Which column holds what, below row `row`."""
 
     row: int

@@ -1,25 +1,23 @@
 """The header of a ledger: its columns by their headings, and the ledger by its name."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.definitions.pack import Column, Ledger
 from cqquality.findings import Finding, address
 from cqquality.returns import codes
-from cqquality.returns.figure.folding import fold, key, seen
+from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.header import Row
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.spelling import spelling, spellings
 from cqquality.returns.tab import ledger_tab
 from cqquality.returns.workbook import Cell, Kind
 from cqquality.text import Language
 
-_WITH_UNIT = re.compile(r"(.+?)[(\[〔【]([^()\[\]〔〕【】]+)[)\]〕】]")
 
-
-@dataclass(frozen=True, slots=True)
-class LedgerHeader:
+class LedgerHeader(Struct, frozen=True):
     """Which column of a sheet holds which column of a ledger, below row `row`."""
 
     ledger: Ledger
@@ -35,6 +33,17 @@ def ledger_header(rows: Iterable[Row], ledger: Ledger, directory: Directory) -> 
     """Return the row that heads most columns of `ledger`, at least two; None without one."""
     headers = [header for row in rows if (header := _header_in(row, ledger, directory))]
     return max(headers, key=lambda header: len(header.columns), default=None)
+
+
+def ledger_headers(rows: Sequence[Row], directory: Directory) -> Mapping[str, LedgerHeader]:
+    """Return the headers of all ledgers of the pack that the rows may hold, by ledger."""
+    words = spellings(cell for _, cells in rows for cell in cells)
+    headers = (
+        ledger_header(rows, ledger, directory)
+        for ledger in directory.pack.ledgers.values()
+        if not words.isdisjoint(directory.columns(ledger))
+    )
+    return {header.ledger.id: header for header in headers if header}
 
 
 def is_called(ledger: Ledger, text: str) -> bool:
@@ -70,11 +79,9 @@ def _column(cell: Cell, names: Mapping[str, Column]) -> tuple[Column | None, str
     """Return the column a cell heads and the unit in brackets behind its name."""
     if cell.kind is not Kind.TEXT:
         return None, ""
-    column = names.get(key(cell.raw))
-    if column:
-        return column, ""
-    parts = _WITH_UNIT.fullmatch(fold(cell.raw))
-    return (names.get(key(parts[1])), parts[2]) if parts else (None, "")
+    whole, bare, unit = spelling(cell.raw)
+    column = names.get(whole)
+    return (column, "") if column else (names.get(bare), unit)
 
 
 def header_fault(source: Source, header: LedgerHeader) -> Finding | None:

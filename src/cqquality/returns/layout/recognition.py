@@ -1,8 +1,9 @@
 """What a sheet is: a table of data items, a ledger, the instructions, or nothing we know."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
+
+from msgspec import Struct
 
 from cqquality.definitions.pack import Ledger
 from cqquality.findings import Finding, address
@@ -11,7 +12,7 @@ from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.heading import PRINTED, Heading
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.recognition import FormMatch, Refusal
-from cqquality.returns.layout.form.search import recognise_form, recognise_usual
+from cqquality.returns.layout.form.search import recognise_form, recognise_regions, recognise_usual
 from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import (
@@ -19,7 +20,7 @@ from cqquality.returns.layout.ledger_header import (
     header_fault,
     is_called,
     is_tab_of,
-    ledger_header,
+    ledger_headers,
     titles,
 )
 from cqquality.returns.layout.source import Source
@@ -27,25 +28,21 @@ from cqquality.returns.tab import INSTRUCTIONS, section_tab
 from cqquality.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A sheet without a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instructions:
+class Instructions(Struct, frozen=True):
     """The first sheet of the template, with nothing to be counted on it."""
 
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A sheet of the sender's own, which no heading claims for the return."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flawed:
+class Flawed(Struct, frozen=True):
     """A sheet of the return that cannot be read, and why."""
 
     finding: Finding
@@ -65,11 +62,15 @@ def recognise(source: Source, directory: Directory) -> Layout:
         return Blank()
     if source.sheet.name in INSTRUCTIONS:
         return Instructions(rows)
+    form = _form(source, directory)
+    if form:
+        return form
+    ledgers = ledger_headers(rows, directory)
     return (
-        _form(source, directory)
-        or _named_ledger(source, rows, directory)
+        _named_ledger(source, rows, ledgers, directory)
         or _item_table(source, rows, directory)
-        or _unnamed_ledger(source, rows, directory)
+        or recognise_regions(source, directory)
+        or _unnamed_ledger(source, ledgers.values())
         or _without_header(source, directory)
     )
 
@@ -95,12 +96,15 @@ def _item_table(
 
 
 def _named_ledger(
-    source: Source, rows: Sequence[Row], directory: Directory
+    source: Source,
+    rows: Sequence[Row],
+    headers: Mapping[str, LedgerHeader],
+    directory: Directory,
 ) -> LedgerHeader | Flawed | None:
     """Return the header of the ledger that the name of the sheet or a title above names."""
     found = []
     for ledger in directory.pack.ledgers.values():
-        header = ledger_header(rows, ledger, directory)
+        header = headers.get(ledger.id)
         called = [source.sheet.name, *titles(rows, header.row)] if header else []
         if header and any(is_called(ledger, text) for text in called):
             found.append(header)
@@ -122,11 +126,11 @@ def _checked(source: Source, header: LedgerHeader, directory: Directory) -> Ledg
     return Flawed(fault) if fault else header
 
 
-def _unnamed_ledger(source: Source, rows: Sequence[Row], directory: Directory) -> Flawed | None:
+def _unnamed_ledger(source: Source, headers: Iterable[LedgerHeader]) -> Flawed | None:
     """Return a flaw where a sheet has all the headings of a ledger and nowhere its name."""
-    for ledger in directory.pack.ledgers.values():
-        header = ledger_header(rows, ledger, directory)
-        if header and len(header.columns) == len(ledger.columns):
+    for header in headers:
+        ledger = header.ledger
+        if len(header.columns) == len(ledger.columns):
             place = source.place(header.row, min(header.columns.values()))
             return Flawed(codes.LEDGER_UNNAMED.at(place, ledger.id, ledger=ledger.name.text))
     return None

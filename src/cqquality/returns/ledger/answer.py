@@ -5,9 +5,10 @@ exactly one class, and `Count` refuses to be made where the classes do not add u
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from cqquality.findings import Finding
 from cqquality.observation import Origin, Rows
@@ -18,8 +19,7 @@ SHOWN = 3
 """How many rows are named as examples of a kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One sheet, file or table that holds rows of a ledger.
 
     `window` is the period it reports on, None where it says none and every row is in time; `region`
@@ -55,8 +55,7 @@ class TallyKey(NamedTuple):
     span: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What the rows of one tally, region and span come to, and where these stand.
 
     `rows` are in the order of the parts, one for each part that has any.
@@ -95,8 +94,7 @@ class Reason(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """The rows set aside for one reason: how many, and the first `SHOWN` of them."""
 
     rows: int
@@ -107,8 +105,7 @@ class Aside:
         return Aside(self.rows + other.rows, tuple(examples[:SHOWN]))
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """What became of the rows of one part; raises ValueError where they do not add up."""
 
     read: int
@@ -126,8 +123,7 @@ class Count:
         return self.by_class.get(row_class, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """All that an engine found.
 
     `counts` has one for each part, in order. `asides` are the rows that were not used, all of them,
@@ -180,8 +176,7 @@ class Engine(Protocol):
         """Yield up to `most` of the rows that are wanted, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which rows somebody wants to see: those behind some amounts, or those of some classes."""
 
     amounts: frozenset[TallyKey] = frozenset()

@@ -1,8 +1,9 @@
 """A ledger that was asked by the rules of a form, whoever counted it: its figures and its rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from cqquality.observation import Observation
 from cqquality.returns.ledger.answer import Answer, Listed, Wanted
@@ -29,8 +30,7 @@ class AskedLedger(Protocol):
         """Return up to `most` rows of each kind that is wanted, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedSheets:
+class AskedSheets(Struct, frozen=True):
     """The sheets of one form among the returns."""
 
     answer: Answer

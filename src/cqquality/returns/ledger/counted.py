@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.findings import Finding
 from cqquality.observation import LedgerSource, Observation
@@ -13,8 +14,7 @@ from cqquality.returns.ledger.telling import told
 from cqquality.returns.region_identity import RegionIdentity
 
 
-@dataclass(frozen=True, slots=True)
-class CountedLedger:
+class CountedLedger(Struct, frozen=True):
     """The figures a ledger comes to, what is to be said of it, and where it came from."""
 
     figures: tuple[Observation, ...]

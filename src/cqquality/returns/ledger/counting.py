@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Finding
@@ -32,8 +34,7 @@ _COMPARED = 100_000
 """So many keys that rows share are looked into in one go, to spare memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """All that a process must know to count a part."""
 
     question: Question

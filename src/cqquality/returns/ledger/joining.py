@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cqquality.observation import Observation, Rows
 from cqquality.quantity import literal

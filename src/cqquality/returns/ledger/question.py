@@ -18,12 +18,15 @@ cell and does the rest by comparing and adding up what it returned.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.findings import Finding, Place
 from cqquality.period import Period, month, quarter, year
@@ -86,8 +89,7 @@ class Saying:
         return bool(text) and (text in self.words or any(word in text for word in self.contains))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedTally:
+class AskedTally(Struct, frozen=True):
     """An item, and what the rows that say all of `where` and none of `unless` come to.
 
     `sum` of a column, the `distinct` texts of one as `key` folds them, or, without either, the
@@ -117,8 +119,7 @@ class AskedTally:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBound:
+class AskedBound(Struct, frozen=True):
     """Two columns of which the first is never larger than the second."""
 
     part: str

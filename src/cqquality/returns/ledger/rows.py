@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from cqquality.errors import UnreadableFile
 from cqquality.returns.workbook.codes import damaged
@@ -50,8 +51,7 @@ class _Themselves(dict[Held, Content | None]):
         return held
 
 
-@dataclass(frozen=True, slots=True)
-class GridRows:
+class GridRows(Struct, frozen=True):
     """Rows in memory: their numbers, and the cells asked for, column by column."""
 
     numbers: tuple[int, ...]
@@ -70,8 +70,7 @@ class GridRows:
         yield OpenRows(blocks, _Themselves(), self.date1904, lambda: self.hidden_rows)
 
 
-@dataclass(frozen=True, slots=True)
-class StreamedRows:
+class StreamedRows(Struct, frozen=True):
     """Rows on disk, below row `header` of a sheet, in the columns with these numbers.
 
     A column that the sheet does not have is None.

@@ -3,11 +3,12 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from itertools import compress
 from operator import gt
+
+from msgspec import Struct, field
 
 from cqquality.findings import Finding
 from cqquality.period import Period
@@ -31,8 +32,7 @@ GroupKey = tuple[tuple[int, ...], str, Period]
 """The tallies that mean the rows of a group, their region and their span."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """What the rows of a group come to: the sums and the different texts, in order of `Wants`."""
 
     rows: int
@@ -50,8 +50,7 @@ class Group:
             own.update(more)
 
 
-@dataclass(slots=True)
-class PartTally:
+class PartTally(Struct):
     """What the rows of a part, or of a share of it, come to.
 
     `numbers` are those of the keys of rows that others may repeat.
@@ -98,8 +97,7 @@ class PartTally:
             self.add_group((candidate.tallies, candidate.region, candidate.span), group)
 
 
-@dataclass(frozen=True, slots=True)
-class Wants:
+class Wants(Struct, frozen=True):
     """The places, among the columns asked for, of what is done with them."""
 
     date: int

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cqquality.findings import Finding, Place, Severity, address
 from cqquality.observation import Observation, Origin, Rows

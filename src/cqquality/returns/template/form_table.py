@@ -1,7 +1,8 @@
 """The table of a form as rows of cells: what is printed in each, or asked for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.definitions.form import (
     Form,
@@ -28,16 +29,14 @@ Asked = Dimension | None
 FormCell = Printed | tuple[Asked]
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True):
     """The headings above a column from the top down, and its width."""
 
     levels: tuple[str, ...]
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Columns and rows; `stubs` of the columns are lettered in the marker row, none without one."""
 
     columns: tuple[FormColumn, ...]

@@ -11,6 +11,8 @@ from enum import Enum, StrEnum
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from cqquality.findings import Finding, address
 from cqquality.returns.workbook.long_sheet import LongSheet
 
@@ -63,8 +65,7 @@ class Cell(NamedTuple):
         return address(self.row, self.column)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Range:
+class Range(Struct, frozen=True, order=True):
     """A rectangle of cells, all four sides included."""
 
     top: int
@@ -158,8 +159,7 @@ class Sheet:
         return self._merges.at(row, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A file read: its sheets in the order of their tabs."""
 
     name: str

@@ -1,12 +1,11 @@
 """How much of a file is read before it is refused."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 MEBIBYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on what one file may ask of the machine, as docs/limits.md lists them.
 
     Honest returns stay far below the defaults. Sizes are in bytes, after decompression
@@ -57,7 +56,7 @@ class Limits:
     """Seconds of that process."""
 
 
-NAMES = tuple(limit.name for limit in fields(Limits))
+NAMES = Limits.__struct_fields__
 """What each limit is called; docs/limits.md explains them."""
 
 USUAL = Limits()

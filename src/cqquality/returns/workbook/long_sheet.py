@@ -1,13 +1,13 @@
 """A worksheet too long for the grid, of which only the head was read."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqquality.returns.workbook.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class LongSheet:
+class LongSheet(Struct, frozen=True):
     """Where the rows of a sheet are: the file on disk, the tab, the bytes of its part."""
 
     path: Path

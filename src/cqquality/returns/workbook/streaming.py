@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from operator import lt
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.errors import UnreadableFile
 from cqquality.returns.workbook.cells import CellFactory
@@ -35,8 +37,7 @@ class Divided(Exception):  # noqa: N818 - no error: the sheet is read in one the
     """The sheet cannot be shared among processes: only from its beginning can it be understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Some rows of a ledger."""
 
     numbers: list[int]

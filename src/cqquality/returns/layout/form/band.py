@@ -1,12 +1,12 @@
 """The headings of a form: several rows joined from the top down, merged cells seen from within."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.header import LAST_ROW
+from cqquality.returns.layout.spelling import spelling
 from cqquality.returns.workbook import Cell, Kind, Sheet
 from cqquality.returns.workbook.grid import intervals
 
@@ -14,7 +14,6 @@ _DEEPEST = 4
 """No form has more rows of headings."""
 _ABOVE = 2
 """How far above the heading of the first column the upper headings may begin."""
-_WITH_UNIT = re.compile(r"(.+?)[(\[〔【]([^()\[\]〔〕【】]+)[)\]〕】]")
 
 Names = frozenset[str]
 """What a heading may be called, as `key` folds it."""
@@ -25,8 +24,7 @@ def names(*words: str) -> Names:
     return frozenset(map(key, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands above a column, from the top down, and the cell next to the figures."""
 
     cell: Cell
@@ -40,27 +38,25 @@ class Heading:
     def is_called(self, *wanted: Names) -> bool:
         """Whether the lowest level has one of the last names, and those above the others."""
         *upper, last = wanted
-        if not self.levels or not _named(self.levels[-1], last):
+        if not self.levels or not is_named(self.levels[-1], last):
             return False
         above = iter(self.levels[:-1])
-        return all(any(_named(level, each) for level in above) for each in upper)
+        return all(any(is_named(level, each) for level in above) for each in upper)
 
     @property
     def unit(self) -> str:
         """The unit in brackets behind one of the levels; empty without one."""
-        found = (_WITH_UNIT.fullmatch(level) for level in reversed(self.levels))
-        return next((parts[2] for parts in found if parts), "")
+        units = (spelling(level).unit for level in reversed(self.levels))
+        return next(filter(None, units), "")
 
 
-@lru_cache(maxsize=8192)  # the same few headings are asked for again and again
-def _named(level: str, wanted: Names) -> bool:
+def is_named(level: str, wanted: Names) -> bool:
     """Whether a heading is one of those wanted, with or without a unit in brackets."""
-    parts = _WITH_UNIT.fullmatch(level)
-    return key(level) in wanted or (parts is not None and key(parts[1]) in wanted)
+    spelt = spelling(level)
+    return spelt.whole in wanted or spelt.bare in wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The rows of headings of a table, and what stands above each column."""
 
     top: int
@@ -77,34 +73,34 @@ def bands(sheet: Sheet, stub: Names) -> Iterator[Band]:
     starts = {
         cell.row
         for cell in sheet.cells.values()
-        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and _named(fold(cell.raw), stub)
+        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and is_named(fold(cell.raw), stub)
+    }
+    if not starts:
+        return
+    seen = {
+        row: _seen_in(sheet, row)
+        for row in range(max(1, min(starts) - _ABOVE), max(starts) + _DEEPEST)
     }
     for start in sorted(starts):
         for top in range(max(1, start - _ABOVE), start + 1):
             for bottom in range(start, start + _DEEPEST):
-                yield Band(top, bottom, _headings(sheet, top, bottom))
+                rows = [seen[row] for row in range(top, bottom + 1)]
+                yield Band(top, bottom, _headings(rows))
 
 
-def _headings(sheet: Sheet, top: int, bottom: int) -> Mapping[int, Heading]:
-    columns = _columns(sheet, top, bottom)
-    stacks = {at: [seen_at(sheet, row, at) for row in range(top, bottom + 1)] for at in columns}
-    return {at: _joined(cells) for at, stack in stacks.items() if (cells := _filled(stack))}
-
-
-def _columns(sheet: Sheet, top: int, bottom: int) -> list[int]:
-    held = {at for row in range(top, bottom + 1) for at in _row_columns(sheet, row)}
-    return sorted(held)
-
-
-def _row_columns(sheet: Sheet, row: int) -> Iterator[int]:
+def _seen_in(sheet: Sheet, row: int) -> Mapping[int, Cell]:
+    """Return what is seen in a row, by column: blanks left out, a merged cell in each column."""
     merged = intervals((m.left, m.right) for m in sheet.merges if m.top <= row <= m.bottom)
-    for left, right in merged:
-        yield from range(left, right + 1)
-    yield from (at for number, at in sheet.cells if number == row)
+    columns = {at for left, right in merged for at in range(left, right + 1)}
+    columns |= {at for number, at in sheet.cells if number == row}
+    cells = ((at, seen_at(sheet, row, at)) for at in columns)
+    return {at: cell for at, cell in cells if cell and fold(cell.raw)}
 
 
-def _filled(stack: Sequence[Cell | None]) -> list[Cell]:
-    return [cell for cell in stack if cell and fold(cell.raw)]
+def _headings(rows: Sequence[Mapping[int, Cell]]) -> Mapping[int, Heading]:
+    """Return what stands above each column in some rows, the columns from the left."""
+    columns = sorted(set().union(*rows))
+    return {at: _joined([row[at] for row in rows if at in row]) for at in columns}
 
 
 def _joined(cells: Sequence[Cell]) -> Heading:

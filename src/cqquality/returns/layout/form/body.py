@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.figure.marks import mark_of
@@ -22,8 +24,7 @@ _TOTAL = re.compile(r"(?:全市|总)?(?:合计|总计|共计)|全市")
 _SUBTOTAL = re.compile(r".*小计")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row below the headings: what it is labelled, and its cells by column."""
 
     number: int
@@ -35,8 +36,7 @@ class Row:
     cells: dict[int, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The rows of a table, the cell that ends it, and the rows below that.
 
     `shared` are figures in merged cells that belong to several rows or columns; no row has them.
@@ -53,6 +53,7 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
     rows: list[Row] = []
     below: list[Row] = []
     end: Cell | None = None
+    stub = _Columns.of(found)
     for number, cells in sheet.rows():
         filled = [cell for cell in cells if not is_blank(cell)]
         if number <= found.row or not filled:
@@ -70,7 +71,7 @@ def read_body(sheet: Sheet, found: FormMatch) -> Body:
                 continue
         if end is None and (_END.fullmatch(fold(filled[0].raw)) or _heads_another(filled, found)):
             end = filled[0]
-        row = _row(sheet, number, filled, found)
+        row = _row(sheet, number, filled, stub)
         (below if end else rows).append(row)
     shared = list(_shared(sheet, found, rows)) if sheet.merges else []
     apart = {cell for cell, _ in shared}
@@ -156,10 +157,24 @@ def _other_period(rows: Sequence[Row], found: FormMatch) -> Cell | None:
     return None
 
 
-def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> Row:
-    label = _label(sheet, number, cells, found)
-    code = _seen(sheet, number, found.at(Stub.CODE))
-    unit = _seen(sheet, number, found.at(Stub.UNIT))
+class _Columns(NamedTuple):
+    """Where a form says what a row is about, and the first column of figures."""
+
+    label: int | None
+    code: int | None
+    unit: int | None
+    figures: int
+
+    @classmethod
+    def of(cls, found: FormMatch) -> "_Columns":
+        first = min((at for at, _ in found.figures()), default=0)
+        return cls(found.at(Stub.LABEL), found.at(Stub.CODE), found.at(Stub.UNIT), first)
+
+
+def _row(sheet: Sheet, number: int, cells: Sequence[Cell], columns: _Columns) -> Row:
+    label = _label(sheet, number, cells, columns)
+    code = _seen(sheet, number, columns.code)
+    unit = _seen(sheet, number, columns.unit)
     return Row(
         number,
         fold(label.raw) if label else "",
@@ -171,17 +186,17 @@ def _row(sheet: Sheet, number: int, cells: Sequence[Cell], found: FormMatch) -> 
     )
 
 
-def _label(sheet: Sheet, row: int, cells: Sequence[Cell], found: FormMatch) -> Cell | None:
+def _label(sheet: Sheet, row: int, cells: Sequence[Cell], columns: _Columns) -> Cell | None:
     """Return the label: in its column, or any words before the first figure (合计 across both)."""
-    own = _seen(sheet, row, found.at(Stub.LABEL))
+    own = _seen(sheet, row, columns.label)
     if own and fold(own.raw):
         return own
-    first = min((at for at, _ in found.figures()), default=0)
-    kept = (found.at(Stub.CODE), found.at(Stub.UNIT))
     words = (
         cell
         for cell in cells
-        if cell.column < first and cell.kind is Kind.TEXT and cell.column not in kept
+        if cell.column < columns.figures
+        and cell.kind is Kind.TEXT
+        and cell.column not in (columns.code, columns.unit)
     )
     return next(words, None)
 

@@ -1,9 +1,10 @@
 """The columns a form should have, whatever its layout: how they are headed and what they hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.form import (
     Basis,
@@ -18,6 +19,7 @@ from cqquality.definitions.form import (
     ValueColumn,
 )
 from cqquality.period import Period
+from cqquality.returns.figure.folding import key
 from cqquality.returns.layout import unread
 from cqquality.returns.layout.form.band import Names, names
 
@@ -33,8 +35,7 @@ class Stub(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """A column of figures: of what time, and where the column decides it, of which item."""
 
     basis: Basis = "report"
@@ -46,8 +47,7 @@ class Figures:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its names level by level, what it holds, and whether the form is void without."""
 
     shown: str
@@ -105,6 +105,11 @@ def usual_columns() -> tuple[Column, ...]:
         _UNIT,
         UNREAD,
     )
+
+
+def usual_basis(words: str) -> Basis | None:
+    """Return of what time a column is that is headed so on every form; None where it is not."""
+    return next((basis for basis, known in _USUAL if key(words) in names(*known)), None)
 
 
 def _shown(layout: FormLayout) -> str:

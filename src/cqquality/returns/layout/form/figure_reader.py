@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
@@ -31,8 +32,7 @@ from cqquality.returns.workbook.number_format import NumberFormat, classify
 from cqquality.text import Text, same
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a cell is about: an item in a period and a region, in the unit the form prints."""
 
     item: Item

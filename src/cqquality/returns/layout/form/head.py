@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.period import Period, parse
 from cqquality.returns.figure.folding import fold
@@ -26,16 +27,14 @@ _OTHER = re.compile(r":|(?:19|20)\d*\s*年")
 _LONGEST_PERIOD = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words of the head and the cell that says them."""
 
     text: str
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the rows above the headings say; `periods` are all that may be meant."""
 
     number: Said | None

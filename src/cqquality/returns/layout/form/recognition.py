@@ -1,8 +1,9 @@
 """A sheet taken for a form: which one, why, and which column of it holds what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cqquality.definitions.form import Form
 from cqquality.findings import Finding
@@ -29,8 +30,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One piece of evidence and the cell it stands in; without a cell it is the name of the tab."""
 
     evidence: Evidence
@@ -43,8 +43,7 @@ class Reason:
         return _WORDS[self.evidence].filled(seen=self.seen)
 
 
-@dataclass(frozen=True, slots=True)
-class FormMatch:
+class FormMatch(Struct, frozen=True):
     """A sheet taken for a form, why, and which column of it holds what.
 
     Without a `form` it is a table with the usual headings, of which there is no definition. A list
@@ -92,8 +91,7 @@ class FormMatch:
         return [(at, meaning) for at, meaning in pairs if isinstance(meaning, Figures)]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A sheet that is a form of the pack and cannot be read."""
 
     finding: Finding

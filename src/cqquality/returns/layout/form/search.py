@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from cqquality.definitions.form import Form, Listing, Matrix, Series, StockFlow
 from cqquality.period import parse
 from cqquality.returns import form_codes as codes
@@ -15,17 +17,18 @@ from cqquality.returns.layout.form.column import (
     Column,
     Figures,
     Stub,
-    columns_of,
     label_names,
     usual_columns,
 )
 from cqquality.returns.layout.form.head import form_number, read_head
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
+from cqquality.returns.layout.form.region_headings import names_regions, region_columns
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import header_fault, ledger_header
 from cqquality.returns.layout.source import Source
+from cqquality.returns.layout.spelling import spellings
 from cqquality.returns.workbook import Cell, Kind, Sheet
 from cqquality.text import Text
 
@@ -51,7 +54,9 @@ def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal 
         read = _read_as(source, top, form, title, directory)
         if _is_above(title, read):
             return read
-    found = [each for form in forms if (each := _by_headings(top, form, directory))]
+    words = spellings(top.cells.values())
+    headed = (form for form in forms if _may_head(words, form, directory))
+    found = [each for form in headed if (each := _by_headings(top, form, directory))]
     return found[0] if len(found) == 1 else None
 
 
@@ -86,13 +91,26 @@ def recognise_usual(
     return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
 
 
+def recognise_regions(source: Source, directory: Directory) -> FormMatch | None:
+    """Return a table of regions with data items across that no form defines; None without one."""
+    top = _top(source)
+    read = region_columns(top, directory)
+    if read is None:
+        return None
+    band, columns = read
+    text = "、".join(columns[at].shown for at in _figures(columns))
+    reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
+    found = FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+    return found if names_regions(source.sheet, found, directory) else None
+
+
 def _last_year(band: Band, columns: Mapping[int, Column]) -> dict[int, Column]:
     """Return the column 上年同期: it repeats last year's figures of the column to its left."""
     at = band.column(*LAST_YEAR.names)
     left = columns.get(at - 1) if at else None
     if at is None or left is None or not isinstance(left.meaning, Figures) or left.meaning.period:
         return {}
-    return {at: replace(LAST_YEAR, meaning=replace(left.meaning, last_year=True))}
+    return {at: structs.replace(LAST_YEAR, meaning=structs.replace(left.meaning, last_year=True))}
 
 
 def _figures(columns: Mapping[int, Column]) -> list[int]:
@@ -145,16 +163,22 @@ def _by_title(texts: _Texts, top: Sheet, form: Form) -> Reason | None:
     return None
 
 
-def _by_headings(top: Sheet, form: Form, directory: Directory) -> FormMatch | None:
-    """Return a form whose headings all stand there, where they are distinct enough to tell it.
+def _may_head(words: frozenset[str], form: Form, directory: Directory) -> bool:
+    """Whether a form can be told by its headings, and these are among `words`, wherever they are.
 
-    Those of a matrix are, with their two levels; those of stocks and flows only above rows of the
-    form.
+    Those of a matrix are distinct enough, with their two levels, and those of stocks and flows
+    above rows of the form.
     """
-    if not isinstance(form.layout, Matrix | StockFlow):
-        return None
-    found = _best(top, form)
-    if found is None or _missing(form, found[1]):
+    return isinstance(form.layout, Matrix | StockFlow) and not any(
+        column.needed and words.isdisjoint(column.names[-1])
+        for column in directory.form_columns(form)
+    )
+
+
+def _by_headings(top: Sheet, form: Form, directory: Directory) -> FormMatch | None:
+    """Return a form whose headings all stand there, of stocks and flows above rows of the form."""
+    found = _best(top, form, directory)
+    if found is None or _missing(form, found[1], directory):
         return None
     band, columns = found
     if isinstance(form.layout, StockFlow) and not (
@@ -191,8 +215,11 @@ def _read_as(
     """Return the sheet as a form it calls itself, or why it cannot be that."""
     if isinstance(form.layout, Listing):
         return _as_list(source, top, form, form.layout, reason, directory)
-    found = _best(top, form)
-    missing = _missing(form, found[1]) if found else [c.shown for c in columns_of(form.layout)][:1]
+    found = _best(top, form, directory)
+    if found:
+        missing = _missing(form, found[1], directory)
+    else:
+        missing = [directory.form_columns(form)[0].shown]
     if found is None or missing:
         return _incomplete(source, form, reason, missing, found[0] if found else None)
     band, columns = found
@@ -246,9 +273,9 @@ def _incomplete(
     )
 
 
-def _best(top: Sheet, form: Form) -> tuple[Band, Mapping[int, Column]] | None:
+def _best(top: Sheet, form: Form, directory: Directory) -> tuple[Band, Mapping[int, Column]] | None:
     """Return the rows that head most columns of a form, the fewest rows of those."""
-    wanted = columns_of(form.layout)
+    wanted = directory.form_columns(form)
     found: list[tuple[int, int, Band, Mapping[int, Column]]] = []
     for band in bands(top, label_names(form.layout)):
         columns = _columns(band, wanted)
@@ -278,8 +305,10 @@ def _periods(band: Band) -> dict[int, Column]:
     }
 
 
-def _missing(form: Form, columns: Mapping[int, Column]) -> list[str]:
-    missing = [c.shown for c in columns_of(form.layout) if c.needed and c not in columns.values()]
+def _missing(form: Form, columns: Mapping[int, Column], directory: Directory) -> list[str]:
+    missing = [
+        c.shown for c in directory.form_columns(form) if c.needed and c not in columns.values()
+    ]
     if isinstance(form.layout, Series) and not any(
         isinstance(column.meaning, Figures) for column in columns.values()
     ):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
+
+from msgspec import Struct
 
 from cqquality.definitions.form import Listing
 from cqquality.definitions.pack import Pack
@@ -23,8 +24,7 @@ from cqquality.returns.ledger.relational.opening import EngineChoice, opened
 from cqquality.returns.region_identity import RegionIdentity
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLedger:
+class NamedLedger(Struct, frozen=True):
     """A ledger as it was named: the id of its form, and where its rows are."""
 
     form: str
@@ -55,6 +55,11 @@ class AskedLedger:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def rows_sha256(self) -> str:
+        """The SHA-256 of the rows of a table on a server; empty for files."""
+        return self._database.rows_sha256
 
     @property
     def figures(self) -> Sequence[Observation]:

@@ -31,6 +31,10 @@ class Database(Protocol):
     def source(self) -> str:
         """Return how the table `ledger` is made, as SQL."""
 
+    @property
+    def rows_sha256(self) -> str:
+        """Return the SHA-256 of the rows of a table on a server; empty for files."""
+
     def rows(self, statement: str) -> Iterable[Record]:
         """Return the rows of a query."""
 

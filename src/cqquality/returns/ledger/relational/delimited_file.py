@@ -3,9 +3,10 @@
 import codecs
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+
+from msgspec import Struct
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Place
@@ -19,8 +20,7 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "u
 _HEAD = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Delimited:
+class Delimited(Struct, frozen=True):
     """How a file is written; `encoding` is one of utf-8, utf-8-sig, utf-16 and gb18030."""
 
     path: Path

@@ -1,12 +1,11 @@
 """Where the engines' ways of writing SQL differ in what is asked here."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cqquality.returns.ledger.relational.stored import MOST_PLACES, Stored, StoredKind
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """The few words that are not the same everywhere.
 
     All names in the statements are of our own making, and all values from outside are in tables:

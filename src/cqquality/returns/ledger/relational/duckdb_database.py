@@ -48,6 +48,8 @@ class DuckDB:
         self.stored: Sequence[Stored] = ()
         self.source = ""
         """How the table `ledger` was made, as SQL."""
+        self.rows_sha256 = ""
+        """The SHA-256 of the rows, of a table on a server, which has no file to take it of."""
 
     @property
     def name(self) -> str:
@@ -62,13 +64,11 @@ class DuckDB:
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 
-    def set_ledger(self, query: str, stored: Sequence[Stored], source: str | None = None) -> None:
-        """Make the table `ledger` of a query; `source` tells of rows that were brought here."""
-        view = f"create view ledger as\n{query}"
-        self.source = source or view
-        self.stored = tuple(stored)
+    def set_ledger(self, query: str, stored: Sequence[Stored], source: str) -> None:
+        """Make the table `ledger` of a query; `source` says it without paths of this machine."""
+        self.source, self.stored = source, tuple(stored)
         with self._told():
-            self._connection.execute(view)
+            self._connection.execute(f"create view ledger as\n{query}")
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[Record]:
         """Yield the rows of a query; other statements may be put meanwhile."""

@@ -30,8 +30,8 @@ def take_csv(
             if column.id in places:
                 stored[at] = _TEXT
         values = [f"c{places[c.id]}" if c.id in places else "null" for c in question.columns]
-        scan = _scan(file, file.recoded(database.folder / "recoded.csv"))
-        scans.append(f"select {', '.join(values)} from {_scan(file, path)}")
+        scan = _scan(file, str(file.recoded(database.folder / "recoded.csv")))
+        scans.append(f"select {', '.join(values)} from {_scan(file, name)}")
         database.run(
             f"insert into stage.rows select {part}, row_number() over () + 1,"
             f" {', '.join(values)} from {scan}"
@@ -39,10 +39,10 @@ def take_csv(
     _settle(database, stored, "\nunion all\n".join(scans))
 
 
-def _scan(file: Delimited, path: Path) -> str:
+def _scan(file: Delimited, path: str) -> str:
     columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(file.headings)))
     return (
-        f"read_csv({literal(str(path))}, auto_detect = false, header = true,"
+        f"read_csv({literal(path)}, auto_detect = false, header = true,"
         f" columns = {{{columns}}}, delim = {literal(file.delimiter)}, quote = '\"',"
         " escape = '\"', strict_mode = true, null_padding = false, ignore_errors = false,"
         " compression = 'none')"
@@ -81,6 +81,7 @@ def take_postgresql(database: DuckDB, url: str, table: str, name: str, question:
         " strict_mode = true, allow_quoted_nulls = false, compression = 'none')"
     )
     copy.path.unlink()
+    database.rows_sha256 = copy.sha256
     _settle(database, copy.stored, f"PostgreSQL: {copy.query}")
 
 

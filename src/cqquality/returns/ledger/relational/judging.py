@@ -1,11 +1,12 @@
 """What becomes of rows that are alike in all their codes: `judge` once for each combination."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from cqquality.findings import Place
 from cqquality.returns.ledger import codes
@@ -30,8 +31,7 @@ class Group(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What becomes of the rows with some codes; None in `judgement` for rows with nothing in them.
 
     `meant` are the tallies that mean such a row, `region` what it says of its region, and `notes`

@@ -3,10 +3,11 @@
 import glob
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Finding, Place
@@ -38,8 +39,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A ledger: files in their order, or a table of one database.
 
     `names` are what its parts are called in results: nothing in them is secret.

@@ -1,9 +1,11 @@
 """From what --ledger names to an engine with that ledger in it."""
 
-from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun
 from cqquality.findings import Place
@@ -16,12 +18,21 @@ if TYPE_CHECKING:
     from cqquality.returns.ledger.relational.spark_database import Spark
 
 
-@dataclass(frozen=True, slots=True)
-class EngineChoice:
+class EngineChoice(Struct, frozen=True):
     """Which engine is wanted: "duckdb" or "spark", and for Spark the address of its master."""
 
     name: str = "duckdb"
     master: str | None = None
+
+
+def installed(choice: EngineChoice, file: str) -> str:
+    """Return the engine with its version; raises CannotRun where it is not installed."""
+    name, module = ("PySpark", "pyspark") if choice.name == "spark" else ("DuckDB", "duckdb")
+    try:
+        return f"{name} {version(module)}"
+    except PackageNotFoundError:
+        missing = codes.NO_ENGINE.at(Place(file), name=name, extra=choice.name)
+        raise CannotRun([missing]) from None
 
 
 def opened(source: Source, question: Question, choice: EngineChoice) -> Database:
@@ -73,7 +84,8 @@ def _postgresql_to_spark(database: "Spark", source: Source, question: Question) 
     with TemporaryDirectory(prefix="cqq-") as folder:
         name, path = source.names[0], Path(folder, "copied.csv")
         copy = copied(source.url, source.table, name, question, path)
-        rows = rows_of_copy(path, copy.stored)
+        database.rows_sha256 = copy.sha256
+        rows = rows_of_copy(path, copy.stored, source.shown)
         take_rows(database, rows, copy.stored, f"PostgreSQL: {copy.query}")
 
 

@@ -25,12 +25,20 @@ def take_parquet(
     by_shape: dict[Shape, list[int]] = {}
     for number, shape in enumerate(shapes):
         by_shape.setdefault(shape, []).append(number)
+    database.shut_in(paths)
+    source = "create view ledger as\n" + _union(by_shape, stored, names)
+    database.set_ledger(_union(by_shape, stored, list(map(str, paths))), stored, source)
+
+
+def _union(
+    by_shape: Mapping[Shape, Sequence[int]], stored: Sequence[Stored], files: Sequence[str]
+) -> str:
+    """Return the query of the ledger, with its files under some names."""
     selects = [
-        _select(shape, stored, [(at, paths[at]) for at in numbers], whole=len(by_shape) == 1)
+        _select(shape, stored, [(at, files[at]) for at in numbers], whole=len(by_shape) == 1)
         for shape, numbers in by_shape.items()
     ]
-    database.shut_in(paths)
-    database.set_ledger("\nunion all\n".join(selects), stored)
+    return "\nunion all\n".join(selects)
 
 
 def _shape(database: DuckDB, path: Path, name: str, question: Question) -> Shape:
@@ -53,7 +61,7 @@ def _shape(database: DuckDB, path: Path, name: str, question: Question) -> Shape
 
 
 def _select(
-    shape: Shape, stored: Sequence[Stored], files: Sequence[tuple[int, Path]], *, whole: bool
+    shape: Shape, stored: Sequence[Stored], files: Sequence[tuple[int, str]], *, whole: bool
 ) -> str:
     values = [
         f"{_value(heading, as_stored)} as r{at}"
@@ -63,7 +71,7 @@ def _select(
     if not whole:
         numbers = ", ".join(str(number) for number, _ in files)
         part = f"[{numbers}][cast(file_index as bigint) + 1]"
-    listed = ", ".join(_literal(str(path)) for _, path in files)
+    listed = ", ".join(_literal(path) for _, path in files)
     return (
         f"select cast({part} as bigint) as part, file_row_number + 1 as line,\n  "
         + ",\n  ".join(values)

@@ -3,9 +3,11 @@
 The password is libpq's affair: PGPASSFILE, ~/.pgpass, PGPASSWORD or a service; none is seen here.
 """
 
-from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Code, Finding, Place
@@ -40,16 +42,20 @@ _KEY = """
 select a.attname from pg_index i
 join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
 where i.indrelid = %s::regclass and i.indisprimary order by array_position(i.indkey, a.attnum)"""
+_WAY = """
+set local client_encoding to 'UTF8'; set local datestyle to 'ISO, YMD';
+set local extra_float_digits to 1"""
+"""How values are written out, whatever the server, its users and this machine are set to."""
 _IS_TABLE = "select relkind in ('r', 'm') from pg_class where oid = %s::regclass"
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """The columns asked for, as they stand in the file, and what each holds."""
+class Copied(Struct, frozen=True):
+    """The columns asked for, as they stand in the file, what each holds, and the SHA-256 of it."""
 
     path: Path
     stored: tuple[Stored, ...]
     query: str
+    sha256: str
 
 
 def copied(url: str, table: str, name: str, question: Question, path: Path) -> Copied:
@@ -83,6 +89,7 @@ def _copied(
 ) -> Copied:
     from psycopg import sql
 
+    connection.execute(_WAY)
     relation = sql.Identifier(*table.split("."))
     whole = relation.as_string(connection)
     described = connection.execute(_COLUMNS, [whole]).fetchall()
@@ -101,10 +108,12 @@ def _copied(
     query = sql.SQL("copy (select {} from {} order by {}) to stdout (format csv)").format(
         sql.SQL(", ").join(chosen), relation, _order(connection, whole, len(chosen))
     )
+    digest = sha256()
     with path.open("wb") as file, connection.cursor().copy(query) as copy:
         for data in copy:
             file.write(data)
-    return Copied(path, tuple(stored), query.as_string(connection))
+            digest.update(data)
+    return Copied(path, tuple(stored), query.as_string(connection), digest.hexdigest())
 
 
 def _order(connection: "psycopg.Connection", whole: str, width: int) -> "psycopg.sql.Composable":

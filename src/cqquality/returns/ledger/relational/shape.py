@@ -1,7 +1,8 @@
 """What is common to the files of one ledger, which may come from several programs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Place
@@ -10,8 +11,7 @@ from cqquality.returns.ledger.relational import codes
 from cqquality.returns.ledger.relational.stored import Stored, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Under which heading, and as what, a file has each column asked for."""
 
     headings: tuple[str | None, ...]

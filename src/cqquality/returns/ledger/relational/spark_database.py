@@ -69,6 +69,8 @@ class Spark:
         self.stored: Sequence[Stored] = ()
         self.source = ""
         """How the table `ledger` was made, in words."""
+        self.rows_sha256 = ""
+        """The SHA-256 of the rows, of a table on a server, which has no file to take it of."""
 
     @property
     def name(self) -> str:

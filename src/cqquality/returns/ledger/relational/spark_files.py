@@ -18,6 +18,7 @@ from cqquality.returns.ledger.relational.delimited_file import Delimited, examin
 from cqquality.returns.ledger.relational.shape import Shape, common
 from cqquality.returns.ledger.relational.spark_database import Spark
 from cqquality.returns.ledger.relational.stored import NOTHING, Stored, StoredKind
+from cqquality.text import Text
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
@@ -194,12 +195,20 @@ def take_rows(
         spark.set_ledger(spark.session.sql(whole).persist(), stored, source)
 
 
-def rows_of_copy(path: Path, stored: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a file that a database wrote; only what stood in no quotes is null."""
+def rows_of_copy(path: Path, stored: Sequence[Stored], name: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a file that a database wrote; only what stood in no quotes is null.
+
+    Raises UnreadableFile for a value that is none here, as the day "infinity".
+    """
     readers = [_FROM_TEXT.get(each.kind, str) for each in stored]
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.reader(file, strict=True), 1):
-            values = (read(text) if text else None for read, text in zip(readers, row, strict=True))
+            try:
+                values = [r(text) if text else None for r, text in zip(readers, row, strict=True)]
+            except (ValueError, ArithmeticError) as error:
+                reason = Text(f"第 {line} 行：{error}", f"row {line}: {error}")
+                broken = codes.BROKEN.at(Place(name), engine="PostgreSQL", reason=reason)
+                raise UnreadableFile([broken]) from None
             yield (0, line, *values)
 
 

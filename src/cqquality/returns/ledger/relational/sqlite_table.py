@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cqquality.errors import CannotRun, UnreadableFile
 from cqquality.findings import Place
@@ -17,8 +18,7 @@ from cqquality.returns.ledger.relational.stored import NOTHING, Stored, StoredKi
 from cqquality.text import same
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The columns asked for: what each holds, the rows with their numbers, and the query."""
 
     stored: tuple[Stored, ...]

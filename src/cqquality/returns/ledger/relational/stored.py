@@ -1,7 +1,8 @@
 """What the columns of a file or table hold, whatever the engine calls it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class StoredKind(StrEnum):
@@ -18,8 +19,7 @@ class StoredKind(StrEnum):
     """The column is not there and need not be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """The kind of a column; `scale` is how many places a decimal has behind the point."""
 
     kind: StoredKind
