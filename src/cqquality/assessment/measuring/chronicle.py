@@ -9,6 +9,7 @@ from cqquality.assessment.measuring.case import Case, Measurement
 from cqquality.assessment.measuring.remark import remarks
 from cqquality.assessment.measuring.total import check_subset
 from cqquality.assessment.measuring.yearly import in_year, values_of_year
+from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Point
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Subset
@@ -22,9 +23,10 @@ Part = Callable[[str], Measurement]
 class Chronicle:
     """The values of one indicator by year, from the figures of one region, as known on any day.
 
-    A year that is over stays as it is, whatever is reported of later ones; only where something
-    comes to light that may be about years gone by, a contradiction for one, all are measured anew.
-    `others` are the chronicles of the indicators that it rests on or is compared with.
+    A year that is over, and whose figures are due, stays as it is whatever is reported of later
+    ones; only where something comes to light that may be about years gone by, a contradiction for
+    one, all are measured anew. `others` are the chronicles of the indicators that it rests on or is
+    compared with.
     """
 
     def __init__(
@@ -33,7 +35,9 @@ class Chronicle:
         self._indicator, self._pack, self._others = indicator, pack, others
         case = Case(indicator, pack, figures)
         self._remarks = list(remarks(case))
-        self._settled: date = max((case.base_day, *(other._settled for other in others)))
+        self._lag: int = max((indicator.lag, *(other._lag for other in others)))
+        ends = (year(case.base_day.year).end, *(other._settled for other in others))
+        self._settled: date = max(ends)
         """From this day on the level at the baseline is known for good."""
         self._first = case.base_day.year
         self._after: list[Measurement] = []
@@ -47,15 +51,19 @@ class Chronicle:
         known = self._remarked(day) if day >= self._settled else None
         if known is None or known != self._known:
             self._after, self._known = [self._at_baseline(figures, part)], known
-        is_over = day == year(day.year).end
-        years = day.year - self._first + is_over
-        while len(self._after) <= years:
+        over = self._years_over(shifted(day, -self._lag))
+        while len(self._after) <= over:
             window = year(self._first + len(self._after) - 1)
             self._after.append(self._with(self._after[-1], window, figures, part))
-        before = self._after[max(years, 0)]
-        if is_over or years < 0:
-            return before
-        return self._with(before, so_far(day), figures, part)
+        measured = self._after[over]
+        for number in range(self._first + over, day.year + 1):
+            window = year(number) if year(number).end <= day else so_far(day)
+            measured = self._with(measured, window, figures, part)
+        return measured
+
+    def _years_over(self, day: date) -> int:
+        """Return how many years are over by the end of a day, from that of the baseline on."""
+        return max(day.year - self._first + (day == year(day.year).end), 0)
 
     def _remarked(self, day: date) -> int:
         """Return how many remarks on the figures it rests on are known on a day."""

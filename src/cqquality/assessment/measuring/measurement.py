@@ -73,7 +73,7 @@ class Measurements:
         None where the figures do not give it in full, and for what accumulates since a baseline.
         """
         measurement, indicator = self.of(name), self.indicator(name)
-        known = [m for m in measurement.history if m.period == period]
+        known = [m for m in measurement.history if m.period == period and not m.missing]
         if not known and period.start.year == period.end.year:
             disputed = list(measurement.disputed)
             case = Case(indicator, self._pack, self._figures, self.of, disputed=disputed)

@@ -6,6 +6,7 @@ from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import measured
 from cqquality.assessment.measuring.count import counted
 from cqquality.assessment.measuring.increase import accumulated, against_baseline
+from cqquality.assessment.measuring.part_year import as_part
 from cqquality.assessment.measuring.ratio import ratio
 from cqquality.assessment.measuring.total import added_items, added_parts
 from cqquality.definitions.measure import (
@@ -35,9 +36,11 @@ def values_of_year(
         case Increase(by="flows"):
             yield from accumulated(case, measure, window)
         case Increase() | RelativeChange():
-            yield from against_baseline(case, measure, base, window)
+            for change in against_baseline(case, measure, base, window):
+                yield as_part(case, measure, change)
         case _:
-            yield from in_year(case, measure, window)
+            for value in in_year(case, measure, window):
+                yield as_part(case, measure, value)
 
 
 def in_year(case: Case, measure: Measure, window: Period) -> Iterator[Measured]:
