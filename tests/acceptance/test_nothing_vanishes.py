@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.acceptance.defects import items, ledger, matrix, milestones, series, stock_flow
 from tests.acceptance.defects.answer import Answer, Case, Filled, Put
-from tests.acceptance.defects.inspecting import inspected, taken, told
+from tests.acceptance.defects.inspecting import inspected, taken, told, typed_in
 
 OTHER_TABLE = {"A60": "指标名称", "B60": "本年累计", "A61": "抽查批次", "B61": 777}
 FORMS = {
@@ -96,14 +95,14 @@ INDEX = ("制造业质量竞争力指数", "分", 88.75)
 def test_a_second_table_is_read_only_where_it_is_the_same(
     rows: Sequence[Sequence[Any]], used: dict[str, str], expected: list[str], tmp_path: Path
 ) -> None:
-    said = sent(tmp_path, "表", [("2013年",), HEADINGS, BATCHES, *rows])
+    said = typed_in(tmp_path, [("2013年",), HEADINGS, BATCHES, *rows])
     assert taken(said) == {"C3": "P02-1 2013 5831", **used}
     assert told(said) == sorted(["CQ316 C3", *expected])
 
 
 def test_a_column_beside_a_table_of_items_is_told(tmp_path: Path) -> None:
     headings = ("代码", "数据项", "计量单位", "期别", "数值", "上年数")
-    said = sent(tmp_path, "产品质量", [headings, ("P01-1", None, None, "2013", 88.75, 87)])
+    said = typed_in(tmp_path, [headings, ("P01-1", None, None, "2013", 88.75, 87)], "产品质量")
     assert told(said) == ["CQ296 F2"]
     assert "上年数" in said["findings"][0]["message"]
 
@@ -111,15 +110,6 @@ def test_a_column_beside_a_table_of_items_is_told(tmp_path: Path) -> None:
 def test_a_list_that_only_forms_count_is_told(tmp_path: Path) -> None:
     headings = ("获奖单位(产品)名称", "奖项/类别", "认定日期")
     rows = [headings, ("甲", "市长质量管理奖", "2013-03-30"), ("乙", "某奖", "2013-03-30")]
-    (finding,) = sent(tmp_path, "奖项与品牌认定名录", rows)["findings"]
+    (finding,) = typed_in(tmp_path, rows, "奖项与品牌认定名录")["findings"]
     assert (finding["code"], finding["severity"]) == ("CQ336", "warning")
     assert "2 rows" in finding["message"]
-
-
-def sent(folder: Path, tab: str, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
-    book = openpyxl.Workbook()
-    book.worksheets[0].title = tab
-    for row in rows:
-        book.worksheets[0].append(list(row))
-    book.save(folder / "return.xlsx")
-    return inspected(folder)

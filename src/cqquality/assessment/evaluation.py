@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Figures, is_owed
 from cqquality.assessment.judging import Evidence, Verdict, judge, missing_years
-from cqquality.assessment.judging.evidence import lacks_baseline
+from cqquality.assessment.judging.absence import lacks_baseline
 from cqquality.assessment.measuring import Measurements
 from cqquality.assessment.measuring.case import place_of
 from cqquality.assessment.outcome import evidence_on, result_of
@@ -170,8 +170,12 @@ def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:
     if value is None and evidence.outdated is not None and verdict.status is Status.NO_DATA:
         newest = evidence.outdated.period.text
         yield codes.OUTDATED.at(Place(), name, period=newest, as_of=evidence.as_of)
-    if lacks_baseline(evidence):
-        day = instant(_base_day(evidence)).text
+    before = evidence.before_base
+    if before is not None:
+        since = instant(evidence.base_day).text
+        yield codes.BEFORE_BASE.at(Place(), name, period=before.text, date=since)
+    elif lacks_baseline(evidence):
+        day = instant(evidence.base_day).text
         yield codes.BASELINE_MISSING.at(Place(), name, date=day)
     owed = tuple(filter(is_owed, value.missing)) if value is not None else ()
     if value is not None and owed and not value.heard:
@@ -185,8 +189,3 @@ def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:
         )
         if absent_years:
             yield codes.PERIODS_MISSING.at(Place(), name, periods=listed(absent_years, most=6))
-
-
-def _base_day(evidence: Evidence) -> date:
-    baseline = evidence.indicator.baseline
-    return baseline.date if baseline else evidence.pack.plan.base

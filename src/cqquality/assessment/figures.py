@@ -56,9 +56,22 @@ def excused(what: Text) -> Text:
     return Text(what.zh + _NOT_DUE.zh, what.en + _NOT_DUE.en)
 
 
+_TO_COME = Text("（未到报送期）", " (not due yet)")
+
+
+def to_come(what: Text) -> Text:
+    """Say of something missing that its time is not over or its figure not published yet."""
+    return Text(what.zh + _TO_COME.zh, what.en + _TO_COME.en)
+
+
+def is_to_come(what: Text) -> bool:
+    """Whether something missing is only not due yet."""
+    return what.zh.endswith(_TO_COME.zh)
+
+
 def is_owed(what: Text) -> bool:
     """Whether something missing ought to have been reported."""
-    return not what.zh.endswith(_NOT_DUE.zh)
+    return not what.zh.endswith((_NOT_DUE.zh, _TO_COME.zh))
 
 
 class Heard(NamedTuple):

@@ -49,7 +49,7 @@ def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:
         return Pace(elapsed, None, None, Text("数值不完整", "incomplete value"))
     if course is None:
         return Pace(elapsed, None, None, NoPace.BASELINE_MISSING.text)
-    line = pace(course, value.value, day, _cutoffs(evidence))
+    line = evidence.obstacle(value) or pace(course, value.value, day, _cutoffs(evidence))
     if isinstance(line, NoPace):
         return Pace(elapsed, None, PaceLabel.ACHIEVED_EARLY if is_met else None, line.text)
     return _shown(line)

@@ -1,13 +1,13 @@
 """The options for ledgers that an engine counts: which, and by what engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import click
 
+from cqquality.cli.grouping import grouped
 from cqquality.cli.option import DEBUG
 from cqquality.cli.speech import said
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from cqquality.period import Period
     from cqquality.returns.ledger.counted import CountedLedger
     from cqquality.returns.ledger.relational.asking import AskedLedger, NamedLedger
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Asked(Protocol):
@@ -80,21 +78,6 @@ def _named(text: str) -> "NamedLedger":
     return NamedLedger(form, target)
 
 
-def ledger_options(command: Command) -> Callable[..., Any]:
-    """Add the options; the command is given a `ledger_choice`."""
-
-    @wraps(command)
-    def gathered(**values: Any) -> Any:
-        names = LedgerChoice._fields
-        choice = LedgerChoice(*(values[name] for name in names))
-        others = {name: value for name, value in values.items() if name not in names}
-        return command(ledger_choice=choice, **others)
-
-    for option in reversed(_OPTIONS):
-        gathered = option(gathered)
-    return gathered
-
-
 _OPTIONS = (
     click.option(
         "--ledger",
@@ -121,3 +104,6 @@ _OPTIONS = (
         ),
     ),
 )
+
+ledger_options = grouped("ledger_choice", LedgerChoice, LedgerChoice._fields, _OPTIONS)
+"""Add the options; the command is given a `ledger_choice`."""

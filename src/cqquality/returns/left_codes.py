@@ -1,4 +1,4 @@
-"""Findings on what was filled in and no rule takes: CQ335 to CQ337."""
+"""Findings on what was filled in and no rule takes: CQ335 to CQ339."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -61,5 +61,40 @@ NO_STAGE = Code(
     example="进展空白，完成日期 2013-06-30",
 )
 
-CODES = (UNKNOWN_KIND, UNCOUNTED_LIST, NO_STAGE)
+UNDERSTOOD = Code(
+    id="CQ338",
+    severity=Severity.INFO,
+    title=Text("没有表式的区县表", "A table of regions without a form"),
+    message=Text(
+        "本表没有表式，按列标题读取，一行一个区县：{what}",
+        "the table is of no form and is read by its headings, a region in each row: {what}",
+    ),
+    help=Text("核对列与数据项的对应", "check which column was taken for which item"),
+    why=Text(
+        "没有表式的表，列标题是唯一的依据，所以写明各列读作什么。",
+        "Without a form the headings alone decide, so it is said what they were taken for.",
+    ),
+    example="区县 | 监督抽查批次 | 监督抽查合格批次",
+)
+
+HALF_UNDERSTOOD = Code(
+    id="CQ339",
+    severity=Severity.WARNING,
+    title=Text("列标题没有完全读懂", "Headings understood in part"),
+    message=Text(
+        "这些列标题中有数据项的名称，但不能确定，没有读取：{what}",
+        "these headings name an item and are not certain; they are not read: {what}",
+    ),
+    help=Text(
+        "列标题只写数据项的名称或代码、计量单位和时间（本月、本年累计、期末、2013年）",
+        "head a column with the name or code of the item, its unit and the time alone",
+    ),
+    why=Text(
+        "多出的词可能改变口径，不明其意就不采用。",
+        "A word more may change what is counted.",
+    ),
+    example="监督抽查批次（不含食品）",
+)
+
+CODES = (UNKNOWN_KIND, UNCOUNTED_LIST, NO_STAGE, UNDERSTOOD, HALF_UNDERSTOOD)
 """All of them, in order."""

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from click.testing import CliRunner
 
 from cqquality.cli import program
@@ -22,6 +24,16 @@ def inspected(folder: Path) -> dict[str, Any]:
     assert done.exit_code == 0, done.output
     said: dict[str, Any] = json.loads(done.stdout)
     return said
+
+
+def typed_in(folder: Path, rows: Sequence[Sequence[Any]], tab: str = "表") -> dict[str, Any]:
+    """Return what `cqq inspect` says of a workbook with rows of cells on one sheet."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = tab
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    book.save(folder / f"{NAME}.xlsx")
+    return inspected(folder)
 
 
 def taken(said: dict[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.increase import level_at_base
+from cqquality.assessment.measuring.part_year import as_part
 from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
 from cqquality.period import Period, instant
 from cqquality.quantity import literal, rounding
@@ -36,8 +37,9 @@ def _reported(case: Case, measure: Measure, in_year: InYear) -> Measured | None:
             return level_at_base(case, (measure.item,))
         case Total() if any(case.part(part).baseline is None for part in measure.parts):
             return None
-    levels = [m for m in in_year(case, measure, case.base_window) if not m.missing]
-    return levels[-1] if levels else _of_parts(case, measure)
+    levels = (as_part(case, measure, m) for m in in_year(case, measure, case.base_window))
+    whole = [level for level in levels if not level.missing]
+    return whole[-1] if whole else _of_parts(case, measure)
 
 
 def _of_parts(case: Case, measure: Measure) -> Measured | None:

@@ -59,4 +59,5 @@ def level_at_base(case: Case, items: Sequence[str]) -> Measured | None:
     level = added(case, items, case.base_window)
     if level is None or level.missing or level.period.end != case.base_day:
         return None
-    return replace(level, period=instant(case.base_day))
+    is_rate = any(case.pack.items[item].basis == "rate" for item in items)
+    return level if is_rate else replace(level, period=instant(case.base_day))

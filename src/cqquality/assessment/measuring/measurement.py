@@ -11,6 +11,7 @@ from cqquality.assessment.measuring.case import Case, Measured, Measurement
 from cqquality.assessment.measuring.combining import measured
 from cqquality.assessment.measuring.count import counted
 from cqquality.assessment.measuring.increase import accumulated, against_baseline
+from cqquality.assessment.measuring.part_year import as_part
 from cqquality.assessment.measuring.ratio import ratio
 from cqquality.assessment.measuring.total import added_items, added_parts, check_subset
 from cqquality.definitions.indicator import Indicator
@@ -74,7 +75,7 @@ class Measurements:
         None where the figures do not give it in full, and for what accumulates since a baseline.
         """
         measurement, indicator = self.of(name), self.indicator(name)
-        known = [m for m in measurement.history if m.period == period]
+        known = [m for m in measurement.history if m.period == period and not m.missing]
         if not known and period.start.year == period.end.year:
             disputed = list(measurement.disputed)
             case = Case(indicator, self._pack, self._figures, self.of, disputed=disputed)
@@ -143,10 +144,12 @@ def _history(case: Case, measure: Measure, base: Measured | None) -> Iterator[Me
         case Increase(by="flows"):
             yield from accumulated(case, measure)
         case Increase() | RelativeChange():
-            yield from against_baseline(case, measure, base)
+            for change in against_baseline(case, measure, base):
+                yield as_part(case, measure, change)
         case _:
             for window in case.years(case.base_day.year):
-                yield from _in_year(case, measure, window)
+                for value in _in_year(case, measure, window):
+                    yield as_part(case, measure, value)
 
 
 def _in_year(case: Case, measure: Measure, window: Period) -> Iterator[Measured]:

@@ -12,7 +12,7 @@ from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.heading import PRINTED, Heading
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.recognition import FormMatch, Refusal
-from cqquality.returns.layout.form.search import recognise_form, recognise_usual
+from cqquality.returns.layout.form.search import recognise_form, recognise_regions, recognise_usual
 from cqquality.returns.layout.header import LAST_ROW, Header, Row, find_header
 from cqquality.returns.layout.item_table import is_blank
 from cqquality.returns.layout.ledger_header import (
@@ -69,6 +69,7 @@ def recognise(source: Source, directory: Directory) -> Layout:
     return (
         _named_ledger(source, rows, ledgers, directory)
         or _item_table(source, rows, directory)
+        or recognise_regions(source, directory)
         or _unnamed_ledger(source, ledgers.values())
         or _without_header(source, directory)
     )

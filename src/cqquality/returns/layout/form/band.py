@@ -38,10 +38,10 @@ class Heading(Struct, frozen=True):
     def is_called(self, *wanted: Names) -> bool:
         """Whether the lowest level has one of the last names, and those above the others."""
         *upper, last = wanted
-        if not self.levels or not _named(self.levels[-1], last):
+        if not self.levels or not is_named(self.levels[-1], last):
             return False
         above = iter(self.levels[:-1])
-        return all(any(_named(level, each) for level in above) for each in upper)
+        return all(any(is_named(level, each) for level in above) for each in upper)
 
     @property
     def unit(self) -> str:
@@ -50,7 +50,7 @@ class Heading(Struct, frozen=True):
         return next(filter(None, units), "")
 
 
-def _named(level: str, wanted: Names) -> bool:
+def is_named(level: str, wanted: Names) -> bool:
     """Whether a heading is one of those wanted, with or without a unit in brackets."""
     spelt = spelling(level)
     return spelt.whole in wanted or spelt.bare in wanted
@@ -73,7 +73,7 @@ def bands(sheet: Sheet, stub: Names) -> Iterator[Band]:
     starts = {
         cell.row
         for cell in sheet.cells.values()
-        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and _named(fold(cell.raw), stub)
+        if cell.row <= LAST_ROW and cell.kind is Kind.TEXT and is_named(fold(cell.raw), stub)
     }
     if not starts:
         return

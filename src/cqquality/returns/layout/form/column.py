@@ -19,6 +19,7 @@ from cqquality.definitions.form import (
     ValueColumn,
 )
 from cqquality.period import Period
+from cqquality.returns.figure.folding import key
 from cqquality.returns.layout import unread
 from cqquality.returns.layout.form.band import Names, names
 
@@ -104,6 +105,11 @@ def usual_columns() -> tuple[Column, ...]:
         _UNIT,
         UNREAD,
     )
+
+
+def usual_basis(words: str) -> Basis | None:
+    """Return of what time a column is that is headed so on every form; None where it is not."""
+    return next((basis for basis, known in _USUAL if key(words) in names(*known)), None)
 
 
 def _shown(layout: FormLayout) -> str:

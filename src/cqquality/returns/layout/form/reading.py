@@ -25,6 +25,7 @@ from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.form.region_headings import doubtful, understood
 from cqquality.returns.layout.form.region_table import read_regions, region_words
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
@@ -54,7 +55,9 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents.findings += [
         merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
     ]
-    contents.findings += unread(source, found) + target_columns(source, _unbound(found))
+    contents.findings += unread(source, found, doubtful(found, directory)) + target_columns(
+        source, _unbound(found)
+    )
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
@@ -136,6 +139,10 @@ def _by_layout(
     layout = found.form.layout if found.form else None
     if found.form and found.ledger:
         return _list(source, found, found.form, found.ledger, directory, report, region)
+    if found.form is None and any(column.item for _, column in found.figures()):
+        contents = read_regions(source, found, None, directory, report)
+        contents.findings += understood(source, found, directory)
+        return contents
     if report is None or layout is None:
         return read_lines(source, found, directory, report, region)
     match layout:

@@ -20,9 +20,16 @@ _GLUED_CODE = re.compile(r"\d{6}")
 
 
 def read_regions(
-    source: Source, found: FormMatch, layout: Matrix, directory: Directory, report: Period
+    source: Source,
+    found: FormMatch,
+    layout: Matrix | None,
+    directory: Directory,
+    report: Period | None,
 ) -> Contents:
-    """Read a matrix: a figure for each region, the city's total for itself, nothing added up."""
+    """Read a matrix: a figure for each region, the city's total for itself, nothing added up.
+
+    Without a `layout` its headings alone say what it is; without `report`, also of what time.
+    """
     reader = _Reader(source, found, layout, directory, report)
     body = read_body(source.sheet, found)
     for row in body.rows:
@@ -46,14 +53,16 @@ class _Reader(FigureReader):
         self,
         source: Source,
         found: FormMatch,
-        layout: Matrix,
+        layout: Matrix | None,
         directory: Directory,
-        report: Period,
+        report: Period | None,
     ) -> None:
         super().__init__(source, directory, found.form)
-        self._found, self._layout, self._report = found, layout, report
-        self._memo = frozenset(map(key, layout.memo))
-        self._met = set(map(key, (*layout.regions, *layout.total)))
+        self._found, self._report = found, report
+        self._total = layout.total if layout else ()
+        self._subtotals = layout.subtotals if layout else ()
+        self._memo = frozenset(map(key, layout.memo if layout else ()))
+        self._met = set(map(key, (*layout.regions, *layout.total) if layout else ()))
 
     def read_row(self, row: Row) -> None:
         """Read the row of a region or of the whole city; a sub-total counts nowhere.
@@ -65,11 +74,11 @@ class _Reader(FigureReader):
         cells = [(row.cells[at], column) for at, column in self._found.figures() if at in row.cells]
         if not words and cells:
             self.alone(cells[0][0])
-        if not words or is_subtotal(words, self._layout.subtotals):
+        if not words or is_subtotal(words, self._subtotals):
             return
         if self.directory.pack.regions is None and self._overlaps(words):
             return
-        region = "" if is_total(words, self._layout.total) else words
+        region = "" if is_total(words, self._total) else words
         self._met.add(key(words))
         for cell, column in cells:
             if column.item:
@@ -80,7 +89,10 @@ class _Reader(FigureReader):
         return key(row.label) in self._met
 
     def _read_cell(self, cell: Cell, column: Figures, item: str, region: str) -> None:
-        period = period_of(column.basis, self._report, last_year=column.last_year)
+        period = column.period
+        if period is None:
+            assert self._report  # noqa: S101 - without it the sheet would not be read
+            period = period_of(column.basis, self._report, last_year=column.last_year)
         stated = self._found.unit_above(cell.column)
         about = Place(
             self.directory.items[item], period, region, column.unit, column.scale, *stated

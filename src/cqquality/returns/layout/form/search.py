@@ -23,6 +23,7 @@ from cqquality.returns.layout.form.column import (
 from cqquality.returns.layout.form.head import form_number, read_head
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
+from cqquality.returns.layout.form.region_headings import names_regions, region_columns
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import header_fault, ledger_header
@@ -88,6 +89,19 @@ def recognise_usual(
     text = "、".join(columns[at].shown for at in _figures(columns))
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
     return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+
+
+def recognise_regions(source: Source, directory: Directory) -> FormMatch | None:
+    """Return a table of regions with data items across that no form defines; None without one."""
+    top = _top(source)
+    read = region_columns(top, directory)
+    if read is None:
+        return None
+    band, columns = read
+    text = "、".join(columns[at].shown for at in _figures(columns))
+    reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
+    found = FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+    return found if names_regions(source.sheet, found, directory) else None
 
 
 def _last_year(band: Band, columns: Mapping[int, Column]) -> dict[int, Column]:

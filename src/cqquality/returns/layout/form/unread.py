@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cqquality.definitions.form import Series
 from cqquality.findings import Finding
@@ -17,11 +17,14 @@ from cqquality.returns.layout.unread import unread_columns
 from cqquality.returns.workbook import Cell, Kind
 
 
-def unread(source: Source, found: FormMatch) -> list[Finding]:
-    """Return a note of the columns that have figures and no heading the form knows, or none."""
+def unread(source: Source, found: FormMatch, told: Collection[int] = ()) -> list[Finding]:
+    """Return a note of the columns that have figures and no heading the form knows, or none.
+
+    Not of those that were `told` of before.
+    """
     rows = read_body(source.sheet, found).rows
     filled = {at for row in rows for at in row.cells}
-    left = [each for each in found.leftover if each.cell.column in filled]
+    left = [each for each in found.leftover if each.cell.column in filled.difference(told)]
     faults: list[Finding] = []
     if found.form and isinstance(found.form.layout, Series):
         dated = [each for each in left if _has_numbers(source, found, each)]
