@@ -23,6 +23,7 @@ from cqquality.assessment.regional.local import (
     local_target,
 )
 from cqquality.assessment.result import Assessment, Result
+from cqquality.definitions.form_reference import form_items
 from cqquality.definitions.measure import (
     Increase,
     Measure,
@@ -140,6 +141,7 @@ def explain(
     lists = {(row.file, row.sheet) for cell in used for row in cell.rows}
     if region is None:  # figures that count for no region belong to the story of the whole
         rows |= _rows(o.origin for o in returns.observations if o.item in subjects)
+        subjects |= _forms(pack, subjects | set(items_of(evidence.indicator.measure)))
     return Explanation(
         assessment=assessment,
         result=result,
@@ -200,6 +202,15 @@ def _findings(
 def _subjects(steps: list[Step], name: str) -> set[str]:
     """Return the indicator and everything it rests on."""
     return {name, *(code for step in steps for code in _codes(step))}
+
+
+def _forms(pack: Pack, items: set[str]) -> set[str]:
+    """Return the forms that ask for some of the items: a sheet of theirs may have been left out."""
+    return {
+        form.id
+        for form in pack.forms.values()
+        if any(item in items for _, item in form_items(form))
+    }
 
 
 def _rows(cells: Iterable[Origin]) -> set[_Row]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import click
 
 from cqquality.cli.grouping import grouped
+from cqquality.cli.option import DEBUG
 from cqquality.cli.speech import said
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class LedgerChoice(NamedTuple):
         from cqquality.returns.ledger.relational.opening import EngineChoice
 
         engine = self.engine or ("spark" if self.master else "duckdb")
-        choice = EngineChoice(engine, self.master)
+        debug = click.get_current_context().find_root().meta.get(DEBUG, False)
+        choice = EngineChoice(engine, self.master, debug)
         return AskedLedgers([_named(text) for text in self.ledgers], pack, choice, period)
 
 
