@@ -77,7 +77,10 @@ EDGES = [
     ("edges", "pace", "baseline_missing"),
     ("edges", "pace", "too_few_points"),
     ("edges", "pace", "already_met_at_base"),
+    ("edges", "pace", "mixed_periods"),
+    ("edges", "pace", "series_break"),
     ("reach", "found", "CQ309"),  # too old
+    ("reach", "found", "CQ320"),  # older than the base
     ("reach", "found", "CQ310"),  # published late
     ("reach", "found", "CQ308"),  # a lower bound
     ("reach", "found", "CQ301"),  # contradicts itself

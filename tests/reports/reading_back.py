@@ -18,6 +18,7 @@ import openpyxl
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cqquality.assessment.method.pace import NoPace
 from cqquality.reports.html.label import labels
 from cqquality.text import Language, Text
 from tests.reports.html.reading import Element, read
@@ -44,7 +45,7 @@ class Shown(NamedTuple):
         value = NOTHING if self.value in _UNREPORTED else str(figure(self.value)).lstrip("≥")
         target, attainment, lead = map(figure, (self.target, self.attainment, self.lead))
         distance = signed(self.distance)
-        pace = None if self.pace is None else self.pace or NOTHING
+        pace = None if self.pace is None else _label(self.pace)
         return Shown(value, self.status, target, distance, attainment, pace, lead)
 
     def beside(self, other: "Shown") -> "Shown":
@@ -54,6 +55,12 @@ class Shown(NamedTuple):
         return Shown(self.value, self.status, *others)
 
 
+def _label(pace: str) -> str:
+    """Return the label of a pace; tables for Excel say why there is none, where others do not."""
+    return NOTHING if not pace or pace in _REASONS else pace
+
+
+_REASONS = {words for reason in NoPace for words in reason.text}
 _UNREPORTED = ("", "未报", "not reported")
 
 

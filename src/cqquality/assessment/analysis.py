@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from cqquality.assessment.judging import is_whole_year, missing_years
+from cqquality.assessment.figures import is_to_come
+from cqquality.assessment.judging import is_broken, is_whole_year, missing_years
 from cqquality.assessment.judging.evidence import Evidence, Verdict, bound_of
 from cqquality.assessment.measuring import Measured
-from cqquality.assessment.method.change import change, period_before, year_before
+from cqquality.assessment.method.change import Change, NoChange, change, period_before, year_before
 from cqquality.assessment.method.destatis import constant
 from cqquality.assessment.method.eurostat import NoRatio, disputed, ratio
-from cqquality.assessment.method.hits import Hit, HitTable
+from cqquality.assessment.method.hits import Hit, HitTable, hit_table
 from cqquality.assessment.method.kendall import MIN_POINTS, kendall
 from cqquality.assessment.method.pace import NoPace
 from cqquality.assessment.method.steps import theil_sen
@@ -25,7 +26,7 @@ from cqquality.assessment.trend import (
     Trend,
 )
 from cqquality.definitions.measure import items_of
-from cqquality.definitions.target import Keep, Rise
+from cqquality.definitions.target import Keep, Range, Rise
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 
@@ -39,11 +40,12 @@ def analysis(evidence: Evidence, verdict: Verdict, pace: Pace | None) -> Analysi
     if value is None:
         return None
     target = evidence.indicator.target
+    newest = _newest(evidence, value)
     return Analysis(
-        year_on_year=_year_on_year(evidence, value),
-        period_on_period=_period_on_period(evidence, value),
+        year_on_year=_year_on_year(evidence, newest),
+        period_on_period=_period_on_period(evidence, newest),
         second_opinion=_second_opinion(evidence, value, pace),
-        holding=_holding(evidence, verdict, target) if isinstance(target, Keep) else None,
+        holding=_holding(evidence, verdict) if isinstance(target, Keep) else _held_since(evidence),
         trend=_trend(_whole_years(evidence)) if isinstance(target, Keep | Rise) else None,
     )
 
@@ -51,16 +53,22 @@ def analysis(evidence: Evidence, verdict: Verdict, pace: Pace | None) -> Analysi
 # 同比, 环比 --------------------------------------------------------------------------------------
 
 
+def _newest(evidence: Evidence, value: Measured) -> Measured:
+    """Return the value, or what the year that is not over has brought since."""
+    last = evidence.judged[-1] if evidence.judged else value
+    return last if last.missing and all(map(is_to_come, last.missing)) else value
+
+
 def _year_on_year(evidence: Evidence, value: Measured) -> Comparison | None:
-    if value.missing or _accumulates(evidence):
+    if _accumulates(evidence):
         return None
-    earlier = evidence.within(year_before(value.period))
-    return None if earlier is None else _comparison(evidence, earlier, value)
+    later, earlier = evidence.within(value.period), evidence.within(year_before(value.period))
+    return _comparison(evidence, earlier, later) if earlier and later else None
 
 
 def _period_on_period(evidence: Evidence, value: Measured) -> Comparison | None:
     """Compare the shortest period reported up to the value's end with the one before it."""
-    if value.missing or _accumulates(evidence):
+    if _accumulates(evidence):
         return None
     for period in _short_periods(evidence, value):
         before = period_before(period)
@@ -88,7 +96,9 @@ def _accumulates(evidence: Evidence) -> bool:
 
 
 def _comparison(evidence: Evidence, earlier: Measured, later: Measured) -> Comparison:
-    found = change(earlier.value, later.value, evidence.dimension)
+    found: Change | NoChange = NoChange.SERIES_BREAK
+    if not is_broken(evidence, earlier, later):
+        found = change(earlier.value, later.value, evidence.dimension)
     return Comparison(earlier.period, later.period, earlier.value, later.value, found)
 
 
@@ -101,6 +111,9 @@ def _second_opinion(evidence: Evidence, value: Measured, pace: Pace | None) -> S
     course = course_of(evidence)
     if course is None:
         return SecondOpinion(None, NoPace.BASELINE_MISSING.text)
+    obstacle = evidence.obstacle(value)
+    if obstacle is not None:
+        return SecondOpinion(None, obstacle.text)
     found = ratio(course, value.value, value.period.end)
     if isinstance(found, NoRatio):
         return SecondOpinion(None, found.text)
@@ -111,7 +124,24 @@ def _second_opinion(evidence: Evidence, value: Measured, pace: Pace | None) -> S
 # Periods ---------------------------------------------------------------------------------------
 
 
-def _holding(evidence: Evidence, verdict: Verdict, target: Keep) -> Holding:
+def _held_since(evidence: Evidence) -> Holding | None:
+    """Return how a value that met its target at the baseline was held since, as one to keep."""
+    course, target = course_of(evidence), evidence.target
+    has_ceiling = isinstance(target, Range) and target.ceiling
+    if course is None or has_ceiling or not course.target.met_by(course.base):
+        return None
+    later = [m for m in evidence.judged if m.period.end > course.start and not m.missing]
+    if not later:
+        return None
+    table = hit_table([(m.period, m.value) for m in later], course.target)
+    values = [measured.value for measured in _consecutive(_whole_years(evidence))]
+    return Holding(table, constant(values, course.target))
+
+
+def _holding(evidence: Evidence, verdict: Verdict) -> Holding | None:
+    target = evidence.target
+    if not isinstance(target, Keep):
+        return None
     bound = bound_of(target.operator, target.value)
     rows = [Hit(point.period, point.value, point.hit) for point in verdict.history]
     known = {row.period.end.year for row in rows}
@@ -123,8 +153,10 @@ def _holding(evidence: Evidence, verdict: Verdict, target: Keep) -> Holding:
 
 
 def _whole_years(evidence: Evidence) -> list[Measured]:
+    """Return the whole years of the plan since the last break of the series."""
     start = evidence.pack.plan.start
-    return [m for m in evidence.judged if is_whole_year(m) and m.period.end >= start]
+    years = [m for m in evidence.judged if is_whole_year(m) and m.period.end >= start]
+    return [m for m in years if not is_broken(evidence, m, years[-1])]
 
 
 def _consecutive(years: list[Measured]) -> list[Measured]:

@@ -1,4 +1,4 @@
-"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ319."""
+"""Findings of the assessment: figures that contradict each other or are missing: CQ301 to CQ320."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -280,4 +280,20 @@ TOTAL_ALONE = Code(
         "One department's total may count something else than the sum of the parts.",
     ),
     example="地理标志总量 211，只含商标",
+)
+
+BEFORE_BASE = Code(
+    id="CQ320",
+    severity=Severity.WARNING,
+    title=Text("只有基期以前的数据", "Only figures before the baseline"),
+    message=Text(
+        "{subject} 最新的数据是 {period}，不晚于基期 {date}，无从评价进展",
+        "the newest figure of {subject} is for {period}, no later than the baseline {date}",
+    ),
+    help=Text(
+        "补报基期以后的数据，或更正定义中的基期",
+        "have later figures reported, or mend the baseline of the definition",
+    ),
+    why=Text("进展自基期起算，此前的数不能说明进展。", "Progress counts from the baseline on."),
+    example="基期 2010-12-31, 最新 2009",
 )

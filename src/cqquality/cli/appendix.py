@@ -1,21 +1,19 @@
 """What a report may hold beside its results: details over time, readings tried, grades."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 from msgspec.structs import replace
 
+from cqquality.cli.grouping import grouped
 from cqquality.cli.speech import said
 
 if TYPE_CHECKING:
     from cqquality.assessment.result import Assessment
     from cqquality.assessment.scores import Grading
     from cqquality.observation import Returns
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FORMATS = ("terminal", "json", "markdown")
 """Those that have a place for tables of their own."""
@@ -67,21 +65,6 @@ class Appendix(NamedTuple):
         return grade(assessment, scorecard, self.incidents)
 
 
-def appendix_options(command: Command) -> Callable[..., Any]:
-    """Add the options; the command is given an `appendix`."""
-
-    @wraps(command)
-    def gathered(**values: Any) -> Any:
-        names = Appendix._fields
-        appendix = Appendix(*(values[name] for name in names))
-        others = {name: value for name, value in values.items() if name not in names}
-        return command(appendix=appendix, **others)
-
-    for option in reversed(_OPTIONS):
-        gathered = option(gathered)
-    return gathered
-
-
 _OPTIONS = (
     click.option(
         "--detail",
@@ -114,3 +97,6 @@ _OPTIONS = (
         ),
     ),
 )
+
+appendix_options = grouped("appendix", Appendix, Appendix._fields, _OPTIONS)
+"""Add the options; the command is given an `appendix`."""

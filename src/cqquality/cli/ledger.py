@@ -1,13 +1,14 @@
 """The options for ledgers that an engine counts: which, and by what engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import click
 
+from cqquality.cli.grouping import grouped
+from cqquality.cli.option import DEBUG
 from cqquality.cli.speech import said
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from cqquality.period import Period
     from cqquality.returns.ledger.counted import CountedLedger
     from cqquality.returns.ledger.relational.asking import AskedLedger, NamedLedger
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Asked(Protocol):
@@ -64,7 +63,8 @@ class LedgerChoice(NamedTuple):
         from cqquality.returns.ledger.relational.opening import EngineChoice
 
         engine = self.engine or ("spark" if self.master else "duckdb")
-        choice = EngineChoice(engine, self.master)
+        debug = click.get_current_context().find_root().meta.get(DEBUG, False)
+        choice = EngineChoice(engine, self.master, debug)
         return AskedLedgers([_named(text) for text in self.ledgers], pack, choice, period)
 
 
@@ -76,21 +76,6 @@ def _named(text: str) -> "NamedLedger":
         words = said(f"“{text}”应写成 表式=路径", f"'{text}' should be FORM=PATH")
         raise click.BadParameter(words, param_hint="--ledger")
     return NamedLedger(form, target)
-
-
-def ledger_options(command: Command) -> Callable[..., Any]:
-    """Add the options; the command is given a `ledger_choice`."""
-
-    @wraps(command)
-    def gathered(**values: Any) -> Any:
-        names = LedgerChoice._fields
-        choice = LedgerChoice(*(values[name] for name in names))
-        others = {name: value for name, value in values.items() if name not in names}
-        return command(ledger_choice=choice, **others)
-
-    for option in reversed(_OPTIONS):
-        gathered = option(gathered)
-    return gathered
 
 
 _OPTIONS = (
@@ -119,3 +104,6 @@ _OPTIONS = (
         ),
     ),
 )
+
+ledger_options = grouped("ledger_choice", LedgerChoice, LedgerChoice._fields, _OPTIONS)
+"""Add the options; the command is given a `ledger_choice`."""

@@ -11,6 +11,16 @@ from cqquality.definitions.target import Target
 Frequency = Literal["month", "quarter", "half", "year"]
 
 
+class Break(Definition):
+    """A day from which the figures of an item are of another definition than before.
+
+    Those of periods that end on it or later are not compared with earlier ones.
+    """
+
+    since: Day
+    note: Words
+
+
 class Item(Definition):
     """A figure that returns report.
 
@@ -23,6 +33,7 @@ class Item(Definition):
     aliases: tuple[str, ...] = ()
     unit: str
     basis: Literal["flow", "stock", "rate"]
+    breaks: tuple[Break, ...] = ()
 
 
 class Citation(Definition):

@@ -42,6 +42,7 @@ BASES = {
 }
 """How an item behaves over time: it happens during a period, or stands at its end, or neither."""
 
+
 _COMPARED = {**SIGNS, "eq": "=", "ne": "≠"}
 _NUMERATOR = Text("分子", "numerator")
 _DENOMINATOR = Text("分母", "denominator")
@@ -197,6 +198,17 @@ def _condition(of: Condition, ledger: Ledger, pack: Pack) -> Text:
 
 def _column(ledger: Ledger, name: str) -> Column:
     return next(column for column in ledger.columns if column.id == name)
+
+
+def breaks(indicator: Indicator, pack: Pack) -> Iterator[Text]:
+    """Yield the days from which an item of the indicator is of another definition, with why."""
+    for _, item in parts(indicator, pack):
+        for each in item.breaks:
+            note = each.note.text
+            yield Text(
+                f"{item.code}自{each.since}起：{note.zh}；前后不可比",
+                f"{item.code} from {each.since}: {note.en}; not comparable across",
+            )
 
 
 def parts(indicator: Indicator, pack: Pack) -> tuple[Part, ...]:

@@ -112,6 +112,8 @@ def facts(of: Indicator, pack: Pack) -> Iterator[tuple[Text, Text]]:
     yield _UNIT, _unit(of, pack)
     yield Text("方向", "direction"), definition.DIRECTIONS[of.direction]
     yield Text("算法", "measure"), definition.measure(of.measure, pack)
+    for broken in definition.breaks(of, pack):
+        yield Text("口径中断", "series break"), broken
     if of.baseline:
         yield Text("基期", "baseline"), definition.baseline(of.baseline, of, pack)
     yield Text("报送频率", "frequency"), listed(definition.FREQUENCIES[f] for f in of.frequency)

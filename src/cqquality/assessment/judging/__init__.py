@@ -3,7 +3,7 @@
 from cqquality.assessment.judging.commitment import milestone
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.judging.schedule import schedule
-from cqquality.assessment.judging.series import is_whole_year, keep, missing_years, rise
+from cqquality.assessment.judging.series import is_broken, is_whole_year, keep, missing_years, rise
 from cqquality.assessment.judging.threshold import (
     better,
     everything,
@@ -25,7 +25,7 @@ from cqquality.definitions.target import (
     Schedule,
 )
 
-__all__ = ["Evidence", "Verdict", "is_whole_year", "judge", "missing_years"]
+__all__ = ["Evidence", "Verdict", "is_broken", "is_whole_year", "judge", "missing_years"]
 
 
 def judge(evidence: Evidence) -> Verdict:

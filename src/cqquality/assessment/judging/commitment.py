@@ -1,7 +1,5 @@
 """Commitments without a number: done by the deadline, done late, or not done."""
 
-from datetime import timedelta
-
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.result import Goal, Status
 from cqquality.definitions.measure import Progress
@@ -41,13 +39,12 @@ def _status(
         when = done[0].period.text
         reason = Text("{when}完成", "done in {when}").filled(when=when) if late else None
         return (Status.MET_LATE if late else Status.MET), reason
+    is_old = newest.period.end <= evidence.oldest_usable
+    known = Text("最新进展为{p}", "the newest report is for {p}").filled(p=newest.period.text)
     if newest.period.end < deadline and evidence.as_of < deadline:
-        return Status.NOT_DUE, None
-    if newest.period.end <= min(evidence.oldest_usable, deadline - timedelta(days=1)):
-        newest_text = newest.period.text
-        return Status.NO_DATA, Text("最新进展为{p}", "the newest report is for {p}").filled(
-            p=newest_text
-        )
+        return Status.NOT_DUE, known if is_old else None
+    if is_old and newest.period.end < deadline:
+        return Status.NO_DATA, known
     if target.strength == "firm":
         return Status.NOT_MET, None
     kind = Text("争取类", "an attempt only")

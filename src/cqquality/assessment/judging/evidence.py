@@ -1,27 +1,27 @@
 """What a judgement rests on, and the verdict that comes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 from msgspec import Struct
 
-from cqquality.assessment.figures import Figures
-from cqquality.assessment.measuring import Measured, Measurement
+from cqquality.assessment.figures import Figures, is_to_come
+from cqquality.assessment.measuring import Measured, Measurement, obstacle
 from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.dates import shifted
+from cqquality.assessment.method.pace import NoPace
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, items_of
+from cqquality.definitions.measure import Increase, RelativeChange, inner, items_of
 from cqquality.definitions.pack import Pack, Stage
-from cqquality.definitions.target import Better, Operator, Reach, Schedule, Step, Target
+from cqquality.definitions.target import Better, Improve, Operator, Reach, Schedule, Step, Target
 from cqquality.definitions.version import version_on
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.quantity import Dimension
-from cqquality.text import Text, listed
+from cqquality.text import Text
 
-CONTRADICTORY = Text("报送的数据相互矛盾", "the figures reported contradict each other")
 CYCLE = 12
 """Months within which every figure is reported anew: an older one does not show the present."""
 
@@ -102,18 +102,37 @@ class Evidence(Struct, frozen=True):
     def judged(self) -> tuple[Measured, ...]:
         """The values up to the deadline, oldest first: what comes after it decides nothing."""
         deadline = self.indicator.deadline
-        return tuple(m for m in self.measurement.history if m.period.end <= deadline)
+        values = tuple(m for m in self.measurement.history if m.period.end <= deadline)
+        if not _rests_on_baseline(self.indicator):
+            return values
+        return tuple(m for m in values if self.obstacle(m) is None)
+
+    def obstacle(self, value: Measured) -> NoPace | None:
+        """Return why a value cannot be set against the baseline; None where it can, or none is."""
+        base = self.measurement.baseline
+        if base is None:
+            return None
+        return obstacle(self.pack, self.indicator.measure, base, value)
+
+    @property
+    def incomparable(self) -> NoPace | None:
+        """Why the newest of the values that the baseline decides cannot be judged by it."""
+        values = self.measurement.history if _rests_on_baseline(self.indicator) else ()
+        recent = [m for m in values if m.period.end > self.oldest_usable]
+        return self.obstacle(recent[-1]) if recent else None
 
     @property
     def current(self) -> Measured | None:
         """The newest value that shows the present state, a complete one before a lower bound.
 
-        The value of the deadline itself stands for good.
+        The value of the deadline itself stands for good; of a year that is not over so does what
+        settles the target already, met or missed.
         """
         end = self.indicator.deadline
         fresh = [m for m in self.judged if m.period.end > self.oldest_usable or m.period.end >= end]
         complete = [m for m in fresh if not m.missing]
-        usable = complete or fresh
+        settled = bool(fresh) and _settles(self.indicator.target, fresh[-1])
+        usable = fresh if settled else complete or fresh
         return usable[-1] if usable else None
 
     @property
@@ -127,6 +146,22 @@ class Evidence(Struct, frozen=True):
         newest = self.measurement.history[-1:]
         after = newest and newest[0].period.end > self.indicator.deadline
         return newest[0] if after and self.current is None else None
+
+    @property
+    def before_base(self) -> Period | None:
+        """The newest period reported where all there is lies before progress begins to count."""
+        if self.measurement.history or self.measurement.incomplete or self.measurement.disputed:
+            return None
+        items, start = items_of(self.indicator.measure), self.base_day
+        known = [o.period for item in items for o in self.figures.observations(item)]
+        newest = max(known, default=None)
+        return newest if newest is not None and newest.end <= start else None
+
+    @property
+    def base_day(self) -> date:
+        """The day from whose end progress counts."""
+        baseline = self.indicator.baseline
+        return baseline.date if baseline else self.pack.plan.base
 
     def is_final(self, value: Measured) -> bool:
         """Whether `value` is of the deadline, so that nothing more can change."""
@@ -156,6 +191,26 @@ def outcome(bound: Bound, value: Measured) -> bool | None:
     return met if decides else None
 
 
+def _settles(target: Target, value: Measured) -> bool:
+    """Whether the part of a year that has gone by decides the target for the whole of it."""
+    if not value.missing or not all(map(is_to_come, value.missing)):
+        return False
+    match target:
+        case Reach():
+            return outcome(bound_of(target.operator, target.value), value) is not None
+        case Improve():
+            return outcome(bound_of(target.operator, target.by), value) is not None
+        case _:
+            return False
+
+
+def _rests_on_baseline(indicator: Indicator) -> bool:
+    """Whether there is no value, or no verdict on it, but against the baseline."""
+    measure = inner(indicator.measure)
+    by_stocks = isinstance(measure, Increase) and measure.by == "stocks"
+    return by_stocks or isinstance(measure, RelativeChange) or isinstance(indicator.target, Better)
+
+
 def shortfall(evidence: Evidence, bound: Bound, value: Fraction) -> Fraction:
     """Return what a value that misses a limit lacks; whole things must exceed a strict one by 1."""
     whole_step = bound.strict and evidence.dimension in (Dimension.COUNT, Dimension.RANK)
@@ -166,71 +221,3 @@ def bound_of(operator: Operator, value: Fraction) -> Bound:
     """Return the limit that an operator sets: at least, more than, at most, less than."""
     direction = Direction.UP if operator in ("ge", "gt") else Direction.DOWN
     return Bound(value, direction, strict=operator in ("gt", "lt"))
-
-
-def absent(evidence: Evidence, goal: Goal) -> Verdict:
-    """Return the verdict where there is no usable value, with the most telling reason."""
-    reason = _obstacle(evidence)
-    if reason is not None:
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason)
-    if _any_recent(evidence.measurement.incomplete, evidence):
-        partial = Text("报送的数据不全", "the figures reported are incomplete")
-        return Verdict(goal, Status.NO_DATA, partial)
-    if evidence.too_late is not None:
-        only = Text(
-            "期限当期无数据，只有{period}的", "no figure of the deadline, only for {period}"
-        )
-        return Verdict(goal, Status.NO_DATA, only.filled(period=evidence.too_late.period.text))
-    if evidence.outdated is not None:
-        newest = Text("最新数据为{period}", "the newest figure is for {period}")
-        return Verdict(goal, Status.NO_DATA, newest.filled(period=evidence.outdated.period.text))
-    return Verdict(goal, Status.NO_DATA)
-
-
-def _obstacle(evidence: Evidence) -> Text | None:
-    """Say why the figures that were reported give no value."""
-    measurement = evidence.measurement
-    if _any_recent(measurement.disputed, evidence):
-        return CONTRADICTORY
-    if evidence.spoilt:
-        return Text("报送的数据有误", "the figures reported cannot be used")
-    if lacks_baseline(evidence):
-        if measurement.baseline is None:
-            return Text("缺少基期值", "no baseline value")
-        return Text("基期值为零，无从计算增幅", "the baseline is zero: no relative change")
-    return None
-
-
-def _any_recent(periods: Sequence[Period], evidence: Evidence) -> bool:
-    return any(period.end > evidence.oldest_usable for period in periods)
-
-
-def lacks_baseline(evidence: Evidence) -> bool:
-    """Whether figures are there, but no baseline above 0 that they can be compared with."""
-    measure, baseline = _inner(evidence.indicator.measure), evidence.measurement.baseline
-    compared = isinstance(evidence.indicator.target, Better)
-    if not compared and not isinstance(measure, RelativeChange | Increase):
-        return False
-    usable = baseline is not None and (
-        baseline.value > 0 or not isinstance(measure, RelativeChange)
-    )
-    return not usable and (
-        bool(evidence.measurement.history)
-        or any(evidence.figures.observations(i) for i in items_of(measure))
-    )
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure
-
-
-def incomplete(value: Measured) -> Text:
-    """Say that a value is only a lower bound, or provisional, and what it lacks."""
-    if value.heard:
-        return Text(
-            "只按已报的{count}个区县暂计，不作判定；缺{parts}",
-            "provisional: only the {count} regions that reported; no {parts}",
-        ).filled(count=value.heard, parts=listed(value.missing, most=6))
-    return Text("数值不完整，缺{parts}", "incomplete: no {parts}").filled(
-        parts=listed(value.missing)
-    )

@@ -4,18 +4,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from cqquality.assessment.figures import is_owed
+from cqquality.assessment.figures import is_owed, is_to_come
+from cqquality.assessment.judging.absence import CONTRADICTORY, absent, incomplete
 from cqquality.assessment.judging.evidence import (
-    CONTRADICTORY,
     Evidence,
     Verdict,
-    absent,
     bound_of,
-    incomplete,
     outcome,
     shortfall,
 )
-from cqquality.assessment.measuring import Measured
+from cqquality.assessment.measuring import Measured, break_between
 from cqquality.assessment.method.bound import Direction
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.result import Goal, Point, Status
@@ -67,8 +65,9 @@ def _doubt(
     """Say why it is not known whether every period was met, although none was missed."""
     if _is_disputed(evidence):
         return CONTRADICTORY
-    for value, point in zip(judged, points, strict=True):
-        if point.hit is None:
+    undecided = [m for m, point in zip(judged, points, strict=True) if point.hit is None]
+    for value in undecided:  # a year that is not over is no gap beside others that are
+        if len(undecided) == len(judged) or not all(map(is_to_come, value.missing)):
             return incomplete(value)
     gaps = tuple(missing_years(evidence))
     if gaps and (complete or evidence.spoilt):
@@ -81,7 +80,8 @@ def rise(evidence: Evidence, target: Rise) -> Verdict:
     goal = Goal("rise", None, None, evidence.indicator.deadline)
     years = [m for m in evidence.judged if is_whole_year(m)]
     falling = evidence.indicator.direction == "lower"
-    points = tuple(_with_outcomes(years, target, Direction.DOWN if falling else Direction.UP))
+    direction = Direction.DOWN if falling else Direction.UP
+    points = tuple(_with_outcomes(evidence, years, target, direction))
     if any(point.hit is False for point in points):
         setbacks = [point.period.text for point in points if point.hit is False]
         reason = _NOT_LOWER if falling else _NOT_HIGHER
@@ -89,25 +89,40 @@ def rise(evidence: Evidence, target: Rise) -> Verdict:
         return Verdict(goal, Status.NOT_MET, reason, years[-1], history=points)
     if evidence.current is None:
         return absent(evidence, goal)
-    doubt = _no_comparison(evidence, years)
+    doubt = _no_comparison(evidence, years, points)
     if doubt:
         newest = years[-1] if years else evidence.current
         return Verdict(goal, Status.NOT_ASSESSABLE, doubt, newest, history=points)
-    return Verdict(goal, Status.MET, None, years[-1], history=points)
+    return Verdict(goal, Status.MET, _uncompared(evidence, years), years[-1], history=points)
+
+
+def _uncompared(evidence: Evidence, years: list[Measured]) -> Text | None:
+    """Name the years that a change of definition keeps from being compared."""
+    broken = [b.period.text for a, b in pairwise(years) if is_broken(evidence, a, b)]
+    if not broken:
+        return None
+    return Text(
+        "{periods}口径中断，未与上年比较", "the series breaks in {periods}: not compared"
+    ).filled(periods=listed(broken))
 
 
 _NOT_HIGHER = Text("{periods}未增加", "no rise in {periods}")
 _NOT_LOWER = Text("{periods}未下降", "no fall in {periods}")
 
 
-def _no_comparison(evidence: Evidence, years: list[Measured]) -> Text | None:
+def _no_comparison(
+    evidence: Evidence, years: list[Measured], points: tuple[Point, ...]
+) -> Text | None:
     """Say why it is not known whether every year was a rise, although none was a fall."""
     if _is_disputed(evidence):
         return CONTRADICTORY
     if len(years) < 2:
         return Text("不足两年，无从比较", "fewer than two years to compare")
     gaps = tuple(missing_years(evidence))
-    return _without(gaps) if gaps else None
+    if gaps:
+        return _without(gaps)
+    compared = any(point.hit is not None for point in points)
+    return None if compared else Text("数据口径中断，无从比较", "the series breaks: no comparison")
 
 
 def _is_disputed(evidence: Evidence) -> bool:
@@ -143,11 +158,20 @@ def is_whole_year(value: Measured) -> bool:
     return whole and not value.missing
 
 
-def _with_outcomes(years: list[Measured], target: Rise, direction: Direction) -> Iterator[Point]:
+def is_broken(evidence: Evidence, earlier: Measured, later: Measured) -> bool:
+    """Whether the definition of the figures changed between two values."""
+    measure = evidence.indicator.measure
+    return bool(break_between(evidence.pack, measure, earlier.period, later.period))
+
+
+def _with_outcomes(
+    evidence: Evidence, years: list[Measured], target: Rise, direction: Direction
+) -> Iterator[Point]:
     if years:
         yield Point(years[0].period, years[0].value)
     for before, after in pairwise(years):
         consecutive = after.period.end.year == before.period.end.year + 1
         change = direction * (after.value - before.value)
         is_better = change > 0 or (not target.strict and change == 0)
-        yield Point(after.period, after.value, is_better if consecutive else None)
+        comparable = consecutive and not is_broken(evidence, before, after)
+        yield Point(after.period, after.value, is_better if comparable else None)

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from cqquality.assessment.figures import is_to_come
+from cqquality.assessment.judging.absence import absent, incomplete
 from cqquality.assessment.judging.evidence import (
     Evidence,
     Verdict,
-    absent,
     bound_of,
-    incomplete,
     outcome,
     shortfall,
 )
@@ -74,7 +74,7 @@ def within(evidence: Evidence, target: Range) -> Verdict:
         verdict = _against(evidence, goal, Bound(target.lower), surplus=False)
         if value is None or not value.missing or not target.ceiling:
             return verdict
-        return replace(verdict, status=Status.NOT_ASSESSABLE, reason=incomplete(value))
+        return replace(verdict, status=_undecided(evidence, value), reason=incomplete(value))
     above, points = value.value - target.upper, history(evidence)
     if not target.ceiling:
         reason = Text("超过区间上限", "above the range")
@@ -104,7 +104,7 @@ def rank(evidence: Evidence, target: Rank) -> Verdict:
 
 def history(evidence: Evidence) -> tuple[Point, ...]:
     """Return the values by period, without a judgement of each."""
-    return tuple(Point(m.period, m.value) for m in evidence.measurement.history)
+    return evidence.measurement.points
 
 
 def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = True) -> Verdict:
@@ -119,11 +119,17 @@ def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = Tr
     if met is None:
         is_least = not value.heard and not bound.met_by(value.value)
         least = shortfall(evidence, bound, value.value) if is_least else None
-        reason = incomplete(value)
-        return Verdict(goal, Status.NOT_ASSESSABLE, reason, value, least, None, points)
+        status = _undecided(evidence, value)
+        return Verdict(goal, status, incomplete(value), value, least, None, points)
     gap = shortfall(evidence, bound, value.value)
     status = Status.NOT_MET if evidence.is_final(value) else Status.NOT_DUE
     return Verdict(goal, status, _pending(evidence, value), value, gap, None, points)
+
+
+def _undecided(evidence: Evidence, value: Measured) -> Status:
+    """Return the status of a part: not yet due where only the rest of the year is to come."""
+    is_open = not evidence.is_final(value) and all(map(is_to_come, value.missing))
+    return Status.NOT_DUE if is_open else Status.NOT_ASSESSABLE
 
 
 def _pending(evidence: Evidence, value: Measured) -> Text | None:

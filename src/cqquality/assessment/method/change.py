@@ -28,6 +28,7 @@ class NoChange(Label):
     ZERO_BASE = "zero_base", "对比期为零", "the earlier value is zero"
     NEGATIVE_BASE = "negative_base", "对比期为负", "the earlier value is negative"
     NOT_A_NUMBER = "not_a_number", "不是数值指标", "not a number"
+    SERIES_BREAK = "series_break", "数据口径中断", "the series breaks in between"
 
 
 class Change(Struct, frozen=True):

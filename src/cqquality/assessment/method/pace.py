@@ -36,6 +36,12 @@ class NoPace(Label):
     DEADLINE_PASSED = "deadline_passed", "已到目标期限", "the deadline is reached"
     TARGET_EQUALS_BASE = "target_equals_base", "目标值等于基期值", "the target equals the base"
     ALREADY_MET_AT_BASE = "already_met_at_base", "基期已达标", "met by the base already"
+    MIXED_PERIODS = (
+        "mixed_periods",
+        "与基期的时期长短不一，不可比",
+        "of a period of another length than the base",
+    )
+    SERIES_BREAK = "series_break", "数据口径中断，与基期不可比", "the series breaks after the base"
 
 
 class PaceCutoffs(Struct, frozen=True):

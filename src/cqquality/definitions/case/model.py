@@ -37,6 +37,8 @@ NoPaceName = Literal[
     "deadline_passed",
     "target_equals_base",
     "already_met_at_base",
+    "mixed_periods",
+    "series_break",
     "none",
 ]
 

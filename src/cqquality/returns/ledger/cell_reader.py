@@ -13,7 +13,6 @@ from cqquality.definitions.pack import Unit
 from cqquality.findings import Finding, Place, Severity
 from cqquality.period import Period
 from cqquality.quantity import SHARES, Dimension
-from cqquality.returns import form_codes
 from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_period
 from cqquality.returns.figure.bare_date import bare_date, is_serial
 from cqquality.returns.figure.bounds import trespass
@@ -120,8 +119,7 @@ class AskedColumn:
     def _serial(self, cell: Cell, day: Period) -> tuple[Finding, ...]:
         if not is_serial(cell):
             return ()
-        shown = {"rows": self.name, "seen": cell.raw, "date": day.text}
-        return (form_codes.SERIAL_DATE.at(Place(), self.id, **shown),)
+        return (codes.SERIAL.at(Place(), self.id, seen=cell.raw, date=day.text),)
 
     def _text(self, cell: Cell) -> Reading:
         fault = cell_fault(cell, Place(), self.id)

@@ -1,4 +1,4 @@
-"""What can be wrong with a ledger that is counted row by row: CQ340 to CQ355.
+"""What can be wrong with a ledger that is counted row by row: CQ340 to CQ357.
 
 The faults of single rows are never told one by one: the first of a kind is the reason in one of
 NOT_COUNTED, TO_CHECK and NOTED, by its severity.
@@ -226,6 +226,22 @@ OVERLAPPING = Code(
     example="2013年 / 2013年6月",
 )
 
+SERIAL = Code(
+    id="CQ357",
+    severity=Severity.INFO,
+    title=Text("台账日期写作序列号", "Date of a ledger as a serial number"),
+    message=Text(
+        "“{seen}”是 Excel 的日期序列号，读作 {date}",
+        "'{seen}' is Excel's number of a day, read as {date}",
+    ),
+    help=Text("把该列设为日期格式", "give the column a date format"),
+    why=Text(
+        "失去日期格式的单元格显示为五位数；该列只能是日期，换算是确定的。",
+        "A date that lost its format shows five digits; in a column of dates it can be no other.",
+    ),
+    example="41338",
+)
+
 CODES = (
     NO_HEADER,
     HEADING_TWICE,
@@ -244,5 +260,6 @@ CODES = (
     OUTSIDE_WINDOW,
     OVERLAPPING,
     EXCLUDED,
+    SERIAL,
 )
 """All of them, in order."""

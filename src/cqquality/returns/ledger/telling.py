@@ -45,14 +45,15 @@ def told(answer: Answer) -> tuple[list[Observation], list[Finding]]:
 def _figure(answer: Answer, key: TallyKey, amount: Amount) -> Observation:
     tally = answer.question.tallies[key.tally]
     part = answer.parts[amount.rows[0].part]
-    first, column = part.origin, part.column(tally.sum or tally.distinct or answer.question.date)
+    first = part.origin
+    column = _column(answer, part, tally.sum or tally.distinct or answer.question.date)
     rows = tuple(
         Rows(origin.file, origin.sheet, each.first, each.last, each.size)
         for each in amount.rows
         for origin in (answer.parts[each.part].origin,)
     )
     text = f"{tally.item} {key.region} = {literal(amount.value)}".replace("  ", " ")
-    cell = address(rows[0].first, column) if column else ""
+    cell = address(rows[0].first, column) if column and first.sheet else ""
     origin = Origin(first.file, first.sheet, rows[0].first, column, cell, text, rows=rows)
     return Observation(tally.item, key.span, amount.value, origin, key.region)
 
@@ -209,8 +210,15 @@ def _place(origin: Origin) -> Place:
 
 def _first(answer: Answer, reason: Reason, aside: Aside) -> Place:
     part = answer.parts[reason.part]
-    row, column = aside.examples[0].spot.row, part.column(reason.column)
+    row, column = aside.examples[0].spot.row, _column(answer, part, reason.column)
     return Place(part.origin.file, part.origin.sheet, row=row, column=column)
+
+
+def _column(answer: Answer, part: Part, name: str) -> int:
+    """Return the number of a column; where there is no sheet, its place, to sort findings by."""
+    if part.origin.sheet:
+        return part.column(name)
+    return list(answer.question.column).index(name) + 1
 
 
 def _cells(answer: Answer, reason: Reason, aside: Aside) -> Text:

@@ -1,6 +1,6 @@
 """Prints the report on several ledgers, one after the other, by one engine in one process.
 
-python -m tests.returns.ledger.relational.reporting PACK MASTER TARGET ...
+python -m tests.returns.ledger.relational.reporting PACK MASTER PERIOD TARGET ...
 """
 
 import json
@@ -11,11 +11,12 @@ from click.testing import CliRunner
 from cqquality.cli import program
 
 
-def main(pack: str, master: str, *targets: str) -> None:
-    """Print a list of reports as JSON."""
+def main(pack: str, master: str, period: str, *targets: str) -> None:
+    """Print a list of reports as JSON; an empty period is none."""
     reports = []
     for target in targets:
         options = ["--pack", pack, "--engine", "spark", "--master", master, "--fail-on", "never"]
+        options += ["--by", "region", *(["--period", period] if period else [])]
         ledger = ["--ledger", f"batches={target}", "--format", "json"]
         done = CliRunner().invoke(program, ["evaluate", *options, *ledger])
         reports.append(json.loads(done.stdout) if done.exit_code == 0 else done.output)

@@ -14,6 +14,7 @@ from typing import Any
 from cqquality.errors import CannotRun
 from cqquality.findings import Place
 from cqquality.period import Period, instant
+from cqquality.returns.figure.bare_date import is_serial
 from cqquality.returns.figure.folding import key
 from cqquality.returns.figure.numeral import stored_number
 from cqquality.returns.ledger.cell_reader import AskedColumn, Reading, cell_of
@@ -151,15 +152,14 @@ class Column:
     def cell(self, value: Any) -> Cell | None:
         """Return the cell that a stored value would stand in.
 
-        A text file has no numbers but texts, so a text of digits is a number there.
+        A text file has no numbers but texts, so a text of digits is a number there: also Excel's
+        number of a day, where days are asked for.
         """
-        if (
-            isinstance(value, str)
-            and self.asked.kind == "number"
-            and stored_number(value) is not None
-        ):
-            return Cell(0, 0, Kind.NUMBER, value.strip())
-        return cell_of(value)
+        if not isinstance(value, str) or self.asked.kind == "text":
+            return cell_of(value)
+        number = Cell(0, 0, Kind.NUMBER, value.strip())
+        is_number = self.asked.kind == "number" and stored_number(value) is not None
+        return number if is_number or is_serial(number) else cell_of(value)
 
     def _code(self, value: Any, reading: Reading) -> int:
         """Return the code of a reading: of a plain day that of its year, month …, else below -1."""

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class EngineChoice(Struct, frozen=True):
-    """Which engine is wanted: "duckdb" or "spark", and for Spark the address of its master."""
+    """Which engine is wanted: "duckdb" or "spark", and for Spark the address of its master.
+
+    Where it is `verbose`, what Java writes reaches the error stream.
+    """
 
     name: str = "duckdb"
     master: str | None = None
+    verbose: bool = False
 
 
 def installed(choice: EngineChoice, file: str) -> str:
@@ -43,15 +47,15 @@ def opened(source: Source, question: Question, choice: EngineChoice) -> Database
     if source.kind is SourceKind.WORKBOOK:
         raise CannotRun([codes.AS_RETURN.at(Place(source.shown))])
     if choice.name == "spark":
-        return _spark(source, question, choice.master or "")
+        return _spark(source, question, choice)
     return _duckdb(source, question)
 
 
-def _spark(source: Source, question: Question, master: str) -> Database:
+def _spark(source: Source, question: Question, choice: EngineChoice) -> Database:
     from cqquality.returns.ledger.relational import spark_files
     from cqquality.returns.ledger.relational.spark_database import Spark
 
-    database = Spark(master, source.shown)
+    database = Spark(choice.master or "", source.shown, verbose=choice.verbose)
     try:
         match source.kind:
             case SourceKind.PARQUET:

@@ -16,6 +16,7 @@ from cqquality.findings import Place
 from cqquality.returns.ledger.relational import codes
 from cqquality.returns.ledger.relational.database import Record
 from cqquality.returns.ledger.relational.dialect import SPARK, Dialect
+from cqquality.returns.ledger.relational.foreign_words import held_back
 from cqquality.returns.ledger.relational.reason import reason_in
 from cqquality.returns.ledger.relational.stored import Stored
 from cqquality.text import Text
@@ -49,9 +50,10 @@ _QUIET = {
 class Spark:
     """A session on a cluster; it ends with the session."""
 
-    def __init__(self, master: str, file: str) -> None:
+    def __init__(self, master: str, file: str, *, verbose: bool = False) -> None:
         """Connect; `file` is what the ledger is called where something is wrong with it.
 
+        Java's own words reach the error stream only where it is `verbose`.
         Raises CannotRun where PySpark is missing, or no cluster takes work at that address.
         """
         try:
@@ -61,7 +63,7 @@ class Spark:
             missing = codes.NO_ENGINE.at(Place(file), name="PySpark", extra="spark")
             raise CannotRun([missing]) from None
         self._errors = (PySparkException, Py4JError, OSError)
-        self._file, self._master = file, master
+        self._file, self._master, self._verbose = file, master, verbose
         _knock(master)
         self.session = self._connected()
         self._kept: dict[str, DataFrame] = {}
@@ -137,10 +139,13 @@ class Spark:
         builder = builder.master(self._master).appName("cqquality")
         for name, value in {**_SETTINGS, **_QUIET}.items():
             builder = builder.config(name, value)
-        try:
-            session = builder.getOrCreate()
-        except Exception as error:  # what the launcher raises is not told anywhere
-            raise _no_cluster(self._master, reason_in(_said(error))) from error
+        with held_back(shown=self._verbose) as last_line:
+            try:
+                session = builder.getOrCreate()
+            except Exception as error:  # what the launcher raises is not told anywhere
+                words = _said(error)
+                why = last_line() if "JAVA_GATEWAY" in words else ""  # no Java, or too old a one
+                raise _no_cluster(self._master, reason_in(why or words)) from error
         try:
             _await_workers(session, self._master)
             _divide(session)
