@@ -9,6 +9,7 @@ from tests.acceptance.running import cqq
 from tests.building import MAIN, indicator, section
 
 KEEP = "{kind: keep, operator: ge, value: 90, periods: reported}"
+STRICT = KEEP.replace("reported", "complete")
 END = "{kind: reach, operator: ge, value: 90}"
 MORE = f"""\
 readings:
@@ -24,7 +25,7 @@ revisions:
       default: each
       options:
         - {{id: each, label: {{zh: 各期, en: Each}}}}
-        - {{id: strict, label: {{zh: 严格, en: Strict}}, target: {KEEP.replace("reported", "complete")}}}
+        - {{id: strict, label: {{zh: 严格, en: Strict}}, target: {STRICT}}}
 """
 
 JOB = """\
