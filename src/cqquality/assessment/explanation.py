@@ -16,7 +16,12 @@ from cqquality.assessment.measuring import Measured, Measurements
 from cqquality.assessment.method.pace import Course
 from cqquality.assessment.outcome import evidence_on
 from cqquality.assessment.progress import counts_from_zero, course_of
-from cqquality.assessment.regional.local import NamedRegion, figures_of_region, judged_locally
+from cqquality.assessment.regional.local import (
+    NamedRegion,
+    figures_of_region,
+    judged_locally,
+    local_target,
+)
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.form_reference import form_items
 from cqquality.definitions.measure import (
@@ -24,8 +29,8 @@ from cqquality.definitions.measure import (
     Measure,
     Ratio,
     RelativeChange,
-    Subset,
     Total,
+    inner,
     items_of,
 )
 from cqquality.definitions.pack import Pack, Unit
@@ -117,11 +122,12 @@ def explain(
         figures = figures_of_region(figures, region.id, pack)
     measurements = Measurements(pack, figures, chosen)
     if region is None:
-        evidence = evidence_on(name, pack, figures, measurements)
+        evidence = evidence_on(name, measurements)
         verdict = judge(evidence)
         result = next(r for r in assessment.results if r.indicator.id == name)
     else:
-        evidence, verdict, result = judged_locally(name, region.id, figures, measurements, chosen)
+        target = local_target(measurements.indicator(name), pack, region.id)
+        evidence, verdict, result = judged_locally(target, measurements)
         result = replace(result, analysis=analysis(evidence, verdict, result.pace))
     tracing = _Tracing(pack, measurements, _cells(returns))
     shown = {point.period for point in result.history if by_period(result)}
@@ -235,12 +241,12 @@ class _Tracing(Struct, frozen=True):
             unit=self.pack.unit[indicator.unit],
             value=value.value,
             period=value.period,
-            kind=_inner(indicator.measure).kind,
+            kind=inner(indicator.measure).kind,
             missing=value.missing,
         )
         if not value.of and not value.parts:
             return replace(step, cells=tuple(map(self.source, value.sources)))
-        return replace(step, parts=tuple(self._parts(value, _inner(indicator.measure))))
+        return replace(step, parts=tuple(self._parts(value, inner(indicator.measure))))
 
     def _parts(self, value: Measured, measure: Measure) -> Iterator[Step]:
         if value.of:
@@ -300,7 +306,3 @@ def _roles(measure: Measure, count: int) -> tuple[Role, ...]:
             return Role.LEVEL, Role.BASELINE
         case _:
             return (Role.PART,) * count
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure

@@ -33,8 +33,8 @@ from cqquality.findings import Finding, Place, Severity
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports import codes as report_codes
 from cqquality.reports.bulletin.codes import NEEDS_EXTRA
-from cqquality.reports.json_parts import severities_json
-from cqquality.reports.json_reading import read_record
+from cqquality.reports.json.part import severities_json
+from cqquality.reports.json.reading import read_record
 from cqquality.returns.file_list import short_names
 from cqquality.text import Text
 

@@ -1,5 +1,6 @@
 """The pack: a policy with its sections, departments, units, data items, ledgers and indicators."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -164,7 +165,7 @@ class Pack(PackFile):
 
     def on(self, day: date) -> "Pack":
         """Return the pack with every indicator in the version valid on `day`."""
-        if not any(indicator.revisions for indicator in self.indicators.values()):
+        if not self._changes:
             return self
         valid = {name: version_on(self.original(name), day) for name in self.indicators}
         return replace(
@@ -191,6 +192,16 @@ class Pack(PackFile):
         original = self.original(name)
         found = versions(original) if day is None else (version_on(original, day),)
         return [version.indicator for version in found]
+
+    def edition(self, day: date) -> int:
+        """Return the number of the edition valid on `day`: 0 until something is first revised."""
+        return bisect_right(self._changes, day)
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days from which something revised is valid, in order."""
+        revisions = (each for name in self.indicators for each in self.original(name).revisions)
+        return sorted({revision.valid_from for revision in revisions})
 
     def original(self, name: Id) -> Indicator:
         """Return an indicator as the policy set it, before any revision."""
