@@ -6,10 +6,14 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
 from cqquality.text import Language, Text
+
+_REMEMBERED = 4096
+"""How many years, months and days are remembered: few are asked for, again and again."""
 
 
 class Period(Struct, frozen=True, order=True):
@@ -54,9 +58,16 @@ class Period(Struct, frozen=True, order=True):
         return self.text.en
 
 
+@lru_cache(_REMEMBERED)
 def year(number: int) -> Period:
     """Return the calendar year."""
     return Period(date(number, 12, 31), date(number, 1, 1))
+
+
+@lru_cache(_REMEMBERED)
+def so_far(day: date) -> Period:
+    """Return the year of a day, up to it."""
+    return Period(day, date(day.year, 1, 1))
 
 
 def half(number: int, which: int) -> Period:
@@ -84,11 +95,13 @@ def instant(day: date) -> Period:
     return Period(day, day)
 
 
+@lru_cache(_REMEMBERED)
 def month_end(number: int, which: int) -> date:
     """Return the last day of a month."""
     return date(number, which, monthrange(number, which)[1])
 
 
+@lru_cache(_REMEMBERED)
 def elapsed_share(start: date, deadline: date, day: date) -> Fraction:
     """Return the share of the time from the end of `start` to `deadline` gone by at `day`.
 

@@ -55,6 +55,21 @@ def _decimals_needed(denominator: int) -> int | None:
     return max(twos, fives) if denominator == 1 else None
 
 
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum. Whole numbers, as most figures are, are added up as such, which is faster.
+
+    >>> total([Fraction(3), Fraction(1, 2), Fraction(4)])
+    Fraction(15, 2)
+    """
+    whole, parts = 0, []
+    for value in values:
+        if value.denominator == 1:
+            whole += value.numerator
+        else:
+            parts.append(value)
+    return sum(parts, Fraction(whole))
+
+
 def adds_up(whole: Fraction, parts: Iterable[Fraction]) -> bool:
     """Whether parts are those of a whole, as far as all of them may have been rounded.
 
@@ -63,7 +78,7 @@ def adds_up(whole: Fraction, parts: Iterable[Fraction]) -> bool:
     """
     known = list(parts)
     allowed = sum(map(rounding, known), rounding(whole))
-    return abs(sum(known, Fraction(0)) - whole) <= allowed
+    return abs(total(known) - whole) <= allowed
 
 
 def rounding(value: Fraction) -> Fraction:

@@ -112,6 +112,54 @@ def test_an_explanation_leads_to_the_cell_of_every_district(inbox: Path) -> None
     assert {"CQ282", "CQ285", "CQ330"} <= {finding["code"] for finding in found["findings"]}
 
 
+def test_every_cell_of_the_explanation_is_there_in_that_districts_workbook(inbox: Path) -> None:
+    run = cqq("explain", "P02", str(inbox), "--format", "json")
+    (year_2014,) = json.loads(run.stdout)["periods"]
+    for part in year_2014["parts"]:
+        found = {}
+        for cell in part["cells"]:
+            sheet = openpyxl.load_workbook(inbox / cell["file"])[cell["sheet"]]
+            assert str(sheet[cell["cell"]].value) == cell["text"]
+            assert any(cell["region"] in str(c.value) for row in sheet["A1:F6"] for c in row)
+            found[cell["region"]] = int(cell["text"])
+        inspected = part["value"] == "3700"
+        usual = dict.fromkeys(DISTRICTS, 100 if inspected else 95)
+        usual |= {} if inspected else {"万州区": 70}
+        usual["铜梁县"] = usual.pop(RENAMED)
+        del usual[SILENT]
+        assert found == usual
+
+
+def test_people_are_led_from_the_total_to_every_district(inbox: Path) -> None:
+    shown = cqq("explain", "P02", str(inbox)).stdout.decode()
+    assert "3490 ÷ 3700 × 100% ≈ 94.32%，缺巫溪县" in shown
+    for number, name in enumerate(DISTRICTS):
+        old = "铜梁县" if name == RENAMED else name
+        for row in ("E9", "E12"):
+            told = [w for w in shown.splitlines() if f"情况!{row} {old} " in w]
+            assert len(told) == (name != SILENT), (name, row)
+            assert all(f"{number:02}-{old}" in line for line in told)
+
+
+def test_people_are_told_all_four_facts(inbox: Path) -> None:
+    run = cqq("evaluate", str(inbox), "--fail-on", "never", COLUMNS="200")
+    shown = run.stdout.decode()
+    for words in (
+        "38 个区县中已报 37 个，缺 1 个：巫溪县",
+        "完全相同，只读一份",
+        "“铜梁县”是铜梁区 2014-12 版以前的名称，按铜梁区读取",
+        "两江新区与江北区、北碚区、渝北区重叠，其数只列示，不计入合计",
+    ):
+        assert words in shown
+
+
+def test_a_total_of_counts_is_that_of_the_districts_heard_from(inbox: Path) -> None:
+    """Neither the copy nor the memo unit is in it: 37 districts with 100 batches each."""
+    run = cqq("explain", "P02", str(inbox), "--format", "json")
+    (year_2014,) = json.loads(run.stdout)["periods"]
+    assert [part["value"] for part in year_2014["parts"]] == [str(36 * 95 + 70), str(37 * 100)]
+
+
 @pytest.mark.parametrize("name", [RENAMED, "铜梁县", "铜梁", "500151"])
 def test_one_district_is_explained_by_any_of_its_names(inbox: Path, name: str) -> None:
     run = cqq("explain", "P02", str(inbox), "--region", name, "--format", "json")

@@ -114,7 +114,7 @@ def test_the_chapters() -> None:
         "1. 食品：实际91.99%（2013年），目标≥92%，差距0.01个百分点。",
         "1. 贡献奖：实际5个（2013年），目标≥10个，距目标还差5个，滞后序时进度10.0个百分点。",
         "无数据1项：节能。",
-        "贡献奖还差5个，余下24个月需月均新增0.21个方可完成",
+        "贡献奖还差5个，余下24个月需年均新增2.5个方可完成",
         "食品距目标还差0.01个百分点，须抓紧补齐",
         "节能须补报或更正数据",
     ],
@@ -343,7 +343,7 @@ def test_the_shipped_words_pass_the_check_they_are_a_pattern_for(language: Langu
 def test_the_english_bulletin_says_the_same() -> None:
     said = "\n".join(paragraphs(opened(late(), ReportOptions(language=Language.EN))))
     assert "Targets not keeping pace" in said
-    assert "24 months left: rise by 0.21 units a month" in said
+    assert "24 months left: rise by 2.5 units a year" in said
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,32 +1,31 @@
 """Laying periods end to end: the flows of months, quarters, years and spans that fill a window."""
 
-from collections.abc import Sequence
-from datetime import date
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import lcm
 
 from msgspec import Struct
 
 from cqquality.observation import Observation
 from cqquality.period import Period, uncovered
-from cqquality.quantity import adds_up
+from cqquality.quantity import adds_up, total
+
+_DAY = timedelta(days=1)
 
 
 class Cover(Struct, frozen=True):
-    """Flows that lie within a window without overlapping, and the stretches they leave open.
+    """Flows that lie within a window without overlapping: their sum, and what they leave open.
 
-    `missing` holds the gaps before `end`, the last day that is covered; what comes after it has
-    simply not been reported yet.
+    `missing` holds the gaps before the end of the last of `parts`; what comes after it has simply
+    not been reported yet.
     """
 
     parts: tuple[Observation, ...]
+    total: Fraction
     missing: tuple[Period, ...]
-    end: date
-
-    @property
-    def total(self) -> Fraction:
-        """The sum of the parts."""
-        return sum((part.value for part in self.parts), Fraction(0))
 
 
 class Contradiction(Struct, frozen=True):
@@ -36,23 +35,58 @@ class Contradiction(Struct, frozen=True):
     parts: tuple[Observation, ...]
 
 
-def cover(flows: Sequence[Observation], window: Period) -> Cover | None:
-    """Return the flows that cover most of `window` in the fewest parts; None if none lies in it."""
-    inside = sorted(
-        (flow for flow in flows if window.contains(flow.period)),
-        key=lambda flow: (flow.period.end, flow.period.start),
-    )
-    if not inside:
-        return None
-    parts = tuple(inside) if _is_chain(inside) else _best_chain(inside)
-    end = parts[-1].period.end
-    covered = [part.period for part in parts]
-    return Cover(parts, tuple(uncovered(Period(end, window.start), covered)), end)
+class Chain:
+    """Flows of which each begins after the one before has ended.
+
+    Those within a window are a stretch of them, and their sum is the difference of two sums from
+    the beginning: it takes no longer for sixty months than for one.
+    """
+
+    def __init__(self, flows: Sequence[Observation]) -> None:
+        periods = [flow.period for flow in flows]
+        self._flows = tuple(flows)
+        self._starts = [period.start for period in periods]
+        self._ends = [period.end for period in periods]
+        self._unit = lcm(*{flow.value.denominator for flow in flows})
+        values = (flow.value for flow in flows)
+        whole = (v.numerator * (self._unit // v.denominator) for v in values)
+        self._sums = list(accumulate(whole, initial=0))
+        """In parts of the unit, so that whole numbers are added up as such."""
+        breaks = (after.start - before.end != _DAY for before, after in pairwise(periods))
+        self._breaks = list(accumulate(breaks, initial=0))
+        """How often up to each flow one did not begin on the day after the one before."""
+
+    def cover(self, window: Period) -> Cover | None:
+        """Return the flows that lie in `window`; None for none."""
+        first = bisect_left(self._starts, window.start)
+        after = bisect_right(self._ends, window.end)
+        if first >= after:
+            return None
+        parts, last = self._flows[first:after], after - 1
+        units = self._sums[after] - self._sums[first]
+        value = Fraction(units) if self._unit == 1 else Fraction(units, self._unit)
+        if self._starts[first] == window.start and self._breaks[first] == self._breaks[last]:
+            return Cover(parts, value, ())
+        return Cover(parts, value, _missing(parts, window))
 
 
-def _is_chain(flows: Sequence[Observation]) -> bool:
+def is_chain(flows: Iterable[Observation]) -> bool:
     """Whether each of the flows, in order, begins after the one before has ended."""
     return all(one.period.end < other.period.start for one, other in pairwise(flows))
+
+
+def cover(flows: Iterable[Observation], window: Period) -> Cover | None:
+    """Return the flows that cover most of `window` in the fewest parts; None if none lies in it."""
+    inside = sorted((f for f in flows if window.contains(f.period)), key=lambda flow: flow.period)
+    if not inside:
+        return None
+    parts = tuple(inside) if is_chain(inside) else _best_chain(inside)
+    return Cover(parts, total(part.value for part in parts), _missing(parts, window))
+
+
+def _missing(parts: Sequence[Observation], window: Period) -> tuple[Period, ...]:
+    reached = Period(parts[-1].period.end, window.start)
+    return tuple(uncovered(reached, [part.period for part in parts]))
 
 
 def _best_chain(flows: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -75,7 +109,7 @@ def contradictions(flows: Sequence[Observation]) -> list[Contradiction]:
     Figures that were rounded may differ by half a unit of their last decimal each.
     """
     found: list[Contradiction] = []
-    if _is_chain(sorted(flows, key=lambda flow: flow.period)):
+    if is_chain(sorted(flows, key=lambda flow: flow.period)):
         return found
     for whole in flows:
         shorter = [
@@ -84,7 +118,7 @@ def contradictions(flows: Sequence[Observation]) -> list[Contradiction]:
             if flow.period != whole.period and whole.period.contains(flow.period)
         ]
         laid = cover(shorter, whole.period) if shorter else None
-        if laid is None or laid.missing or laid.end != whole.period.end:
+        if laid is None or laid.missing or laid.parts[-1].period.end != whole.period.end:
             continue
         if not adds_up(whole.value, [part.value for part in laid.parts]):
             found.append(Contradiction(whole, laid.parts))

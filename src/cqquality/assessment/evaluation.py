@@ -60,9 +60,12 @@ def evaluate_each(
         yield from _each_with_regions(pack, returns, days, chosen, by_region, analysed)
         return
     figures = Figures(returns, pack.items, date.max)
+    editions: dict[int, Measurements] = {}
     for day in days:
-        valid = _valid(pack, day, chosen)
-        yield _assessed(valid, returns, figures.on(day), chosen, analysed=analysed)
+        edition = pack.edition(day)
+        if edition not in editions:
+            editions[edition] = Measurements(_valid(pack, day, chosen), figures, chosen)
+        yield _assessed(editions[edition].on(figures.on(day)), returns, analysed=analysed)
 
 
 def _valid(pack: Pack, day: date, readings: Mapping[str, str]) -> Pack:
@@ -81,37 +84,36 @@ def _each_with_regions(
     by_region: bool,
     analysed: bool,
 ) -> Iterator[Assessment]:
-    from cqquality.assessment.regional.breakdown import breakdowns
+    from cqquality.assessment.regional.breakdown import Breakdowns
     from cqquality.assessment.regional.placement import placed
     from cqquality.assessment.regional.rollup import remarks, rolled_up
 
     placement = placed(returns, pack)
     all_figures = rolled_up(placement.returns, pack, date.max)
+    editions: dict[int, tuple[Measurements, Breakdowns]] = {}
     for day in days:
-        valid, figures = _valid(pack, day, readings), all_figures.on(day)
-        whole = _assessed(valid, placement.returns, figures, readings, analysed=analysed)
+        edition = pack.edition(day)
+        if edition not in editions:
+            valid = _valid(pack, day, readings)
+            of_whole = Measurements(valid, all_figures, readings)
+            editions[edition] = of_whole, Breakdowns(valid, all_figures, placement, readings)
+        (measurements, breakdowns), figures = editions[edition], all_figures.on(day)
+        whole = _assessed(measurements.on(figures), placement.returns, analysed=analysed)
         yield replace(
             whole,
-            findings=_in_order([*whole.findings, *remarks(figures, valid)]),
-            breakdowns=breakdowns(whole, figures, placement, readings) if by_region else (),
+            findings=_in_order([*whole.findings, *remarks(figures, whole.pack)]),
+            breakdowns=breakdowns.on(whole, figures) if by_region else (),
         )
 
 
-def _assessed(
-    pack: Pack,
-    returns: Returns,
-    figures: Figures,
-    readings: dict[str, str],
-    *,
-    analysed: bool,
-) -> Assessment:
-    measurements = Measurements(pack, figures, readings)
+def _assessed(measurements: Measurements, returns: Returns, *, analysed: bool) -> Assessment:
+    pack, figures = measurements.pack, measurements.figures
     results, findings = [], list(returns.findings)
     for name in pack.indicators:
-        evidence = evidence_on(name, pack, figures, measurements)
+        evidence = evidence_on(name, measurements)
         verdict = judge(evidence)
         findings += _remarks(evidence, verdict)
-        result = result_of(evidence, verdict, readings.get(name))
+        result = result_of(evidence, verdict)
         results.append(_analysed(result, evidence, verdict) if analysed else result)
     findings += measurements.findings
     if figures.later:

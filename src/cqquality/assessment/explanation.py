@@ -16,15 +16,21 @@ from cqquality.assessment.measuring import Measured, Measurements
 from cqquality.assessment.method.pace import Course
 from cqquality.assessment.outcome import evidence_on
 from cqquality.assessment.progress import counts_from_zero, course_of
-from cqquality.assessment.regional.local import NamedRegion, figures_of_region, judged_locally
+from cqquality.assessment.regional.local import (
+    NamedRegion,
+    figures_of_region,
+    judged_locally,
+    local_target,
+)
 from cqquality.assessment.result import Assessment, Result
+from cqquality.definitions.form_reference import form_items
 from cqquality.definitions.measure import (
     Increase,
     Measure,
     Ratio,
     RelativeChange,
-    Subset,
     Total,
+    inner,
     items_of,
 )
 from cqquality.definitions.pack import Pack, Unit
@@ -116,11 +122,12 @@ def explain(
         figures = figures_of_region(figures, region.id, pack)
     measurements = Measurements(pack, figures, chosen)
     if region is None:
-        evidence = evidence_on(name, pack, figures, measurements)
+        evidence = evidence_on(name, measurements)
         verdict = judge(evidence)
         result = next(r for r in assessment.results if r.indicator.id == name)
     else:
-        evidence, verdict, result = judged_locally(name, region.id, figures, measurements, chosen)
+        target = local_target(measurements.indicator(name), pack, region.id)
+        evidence, verdict, result = judged_locally(target, measurements)
         result = replace(result, analysis=analysis(evidence, verdict, result.pace))
     tracing = _Tracing(pack, measurements, _cells(returns))
     shown = {point.period for point in result.history if by_period(result)}
@@ -134,6 +141,7 @@ def explain(
     lists = {(row.file, row.sheet) for cell in used for row in cell.rows}
     if region is None:  # figures that count for no region belong to the story of the whole
         rows |= _rows(o.origin for o in returns.observations if o.item in subjects)
+        subjects |= _forms(pack, subjects | set(items_of(evidence.indicator.measure)))
     return Explanation(
         assessment=assessment,
         result=result,
@@ -196,6 +204,15 @@ def _subjects(steps: list[Step], name: str) -> set[str]:
     return {name, *(code for step in steps for code in _codes(step))}
 
 
+def _forms(pack: Pack, items: set[str]) -> set[str]:
+    """Return the forms that ask for some of the items: a sheet of theirs may have been left out."""
+    return {
+        form.id
+        for form in pack.forms.values()
+        if any(item in items for _, item in form_items(form))
+    }
+
+
 def _rows(cells: Iterable[Origin]) -> set[_Row]:
     """Return the rows of cells, and their sheets."""
     return {(cell.file, cell.sheet, row) for cell in cells for row in (0, cell.row)}
@@ -224,12 +241,12 @@ class _Tracing(Struct, frozen=True):
             unit=self.pack.unit[indicator.unit],
             value=value.value,
             period=value.period,
-            kind=_inner(indicator.measure).kind,
+            kind=inner(indicator.measure).kind,
             missing=value.missing,
         )
         if not value.of and not value.parts:
             return replace(step, cells=tuple(map(self.source, value.sources)))
-        return replace(step, parts=tuple(self._parts(value, _inner(indicator.measure))))
+        return replace(step, parts=tuple(self._parts(value, inner(indicator.measure))))
 
     def _parts(self, value: Measured, measure: Measure) -> Iterator[Step]:
         if value.of:
@@ -289,7 +306,3 @@ def _roles(measure: Measure, count: int) -> tuple[Role, ...]:
             return Role.LEVEL, Role.BASELINE
         case _:
             return (Role.PART,) * count
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure

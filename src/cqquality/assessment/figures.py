@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from cqquality.assessment.cover import Contradiction, Cover, cover
+from cqquality.assessment.cover import Contradiction, Cover
 from cqquality.assessment.item_series import NONE, ItemSeries
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Ledger
@@ -126,15 +126,13 @@ class Figures:
         return self._of(item).until(self.as_of)
 
     def contradictions(self, item: str) -> list[Contradiction]:
-        """Return the figures of an item that their own parts contradict."""
-        return self._of(item).contradictions(self.as_of)
+        """Return the figures of an item that their own parts contradict, on whatever day."""
+        return self._of(item).contradictions
 
     def straddling(self, item: str, day: date | None) -> list[Observation]:
         """Return the figures of periods that lie on both sides of `day`, or in no single year."""
         series = self._of(item)
-        if day is None:
-            return series.across_years(self.as_of)
-        return [each for each in series.across(day) if each.period.end <= self.as_of]
+        return series.across_years if day is None else series.across(day)
 
     def _of(self, item: str) -> ItemSeries:
         return self._series.get(item, NONE)
@@ -175,19 +173,19 @@ class Figures:
         return Period(self.as_of, window.start) if window.start <= self.as_of else None
 
     def _found_amounts(self, item: str, window: Period) -> list[Amount]:
-        basis = self._items[item].basis
-        ending = self._of(item).ending_within(window)
-        within = ending if basis == "stock" else [o for o in ending if window.contains(o.period)]
+        series, basis = self._of(item), self._items[item].basis
         match basis:
             case "flow":
-                laid = cover(within, window)
+                laid = series.cover(window)
                 if laid is None:
                     return []
                 not_due = tuple(gap for gap in laid.missing if self.is_exempt(item, gap))
                 return [_flow(laid, window, not_due)]
             case "stock":
-                return [_single(o, instant(o.period.end)) for o in within[-1:]]
+                newest = series.newest(window)
+                return [] if newest is None else [_single(newest, instant(newest.period.end))]
             case _:
+                within = series.within(window)
                 return [_single(o, o.period) for o in within if not _within_longer(o, within)]
 
     def heard(self, _items: Sequence[str], _window: Period) -> Heard | None:
@@ -216,8 +214,8 @@ def _by(figures: tuple[_Kind, ...], name: str) -> dict[str, list[_Kind]]:
 
 
 def _flow(laid: Cover, window: Period, not_due: tuple[Period, ...]) -> Amount:
-    sources = tuple(part.origin for part in laid.parts)
-    period = Period(laid.end, window.start)
+    sources = tuple([part.origin for part in laid.parts])
+    period = Period(laid.parts[-1].period.end, window.start)
     return Amount(laid.total, period, sources, laid.missing, not_due=not_due)
 
 

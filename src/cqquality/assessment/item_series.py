@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from cqquality.assessment.cover import Contradiction, contradictions
+from cqquality.assessment.cover import Chain, Contradiction, Cover, contradictions, cover, is_chain
 from cqquality.observation import Observation
 from cqquality.period import Period
 
@@ -21,37 +21,39 @@ class ItemSeries:
         """Return the figures whose period had ended on `day`."""
         return self._figures[: bisect_right(self._ends, day)]
 
-    def ending_within(self, window: Period) -> list[Observation]:
-        """Return the figures whose period ends on a day of `window`, wherever it begins."""
+    def newest(self, window: Period) -> Observation | None:
+        """Return the newest figure whose period ends on a day of `window`, wherever it begins."""
+        after = bisect_right(self._ends, window.end)
+        return self._figures[after - 1] if after and self._ends[after - 1] >= window.start else None
+
+    def within(self, window: Period) -> list[Observation]:
+        """Return the figures of periods that lie within `window`."""
         first = bisect_left(self._ends, window.start)
-        return self._figures[first : bisect_right(self._ends, window.end)]
+        ending = self._figures[first : bisect_right(self._ends, window.end)]
+        return [figure for figure in ending if figure.period.start >= window.start]
 
-    def contradictions(self, day: date) -> list[Contradiction]:
-        """Return each figure up to `day` that its own parts contradict."""
-        return [each for each in self._contradictions if each.whole.period.end <= day]
-
-    @cached_property
-    def _contradictions(self) -> list[Contradiction]:
-        return contradictions(self._figures)
-
-    def across_years(self, day: date) -> list[Observation]:
-        """Return the figures up to `day` whose period lies in no single year."""
-        return [figure for figure in self._across_years if figure.period.end <= day]
+    def cover(self, window: Period) -> Cover | None:
+        """Return the figures that cover most of `window`; None where none lies in it."""
+        return self._chain.cover(window) if self._chain else cover(self.within(window), window)
 
     @cached_property
-    def _across_years(self) -> list[Observation]:
+    def _chain(self) -> Chain | None:
+        return Chain(self._figures) if is_chain(self._figures) else None
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """The figures that their own parts contradict."""
+        return [] if self._chain else contradictions(self._figures)
+
+    @property
+    def across_years(self) -> list[Observation]:
+        """The figures whose period lies in no single year."""
         return [f for f in self._figures if f.period.start.year != f.period.end.year]
 
     def across(self, day: date) -> list[Observation]:
         """Return the figures whose period began by `day` and ended after it."""
-        if day not in self._across:
-            after = self._figures[bisect_right(self._ends, day) :]
-            self._across[day] = [figure for figure in after if figure.period.start <= day]
-        return self._across[day]
-
-    @cached_property
-    def _across(self) -> dict[date, list[Observation]]:
-        return {}
+        after = self._figures[bisect_right(self._ends, day) :]
+        return [figure for figure in after if figure.period.start <= day]
 
 
 NONE = ItemSeries(())

@@ -4,29 +4,28 @@ from collections.abc import Iterator
 from functools import partial
 
 from cqquality.assessment.certainty import certainty
-from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict
 from cqquality.assessment.measuring import Measurements
 from cqquality.assessment.progress import attainment, progress
 from cqquality.assessment.result import Result
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Count, Total, items_of
-from cqquality.definitions.pack import Pack
 from cqquality.definitions.target import Rank
 from cqquality.observation import Origin
 
 
-def evidence_on(name: str, pack: Pack, figures: Figures, measurements: Measurements) -> Evidence:
+def evidence_on(name: str, measurements: Measurements) -> Evidence:
     """Return everything known about the indicator called `name`."""
-    indicator = measurements.indicator(name)
+    indicator, figures = measurements.indicator(name), measurements.figures
     return Evidence(
         indicator=indicator,
-        pack=pack,
+        pack=measurements.pack,
         measurement=measurements.of(name),
         figures=figures,
         within=partial(measurements.within, name),
         reading=measurements.reading(name),
-        spoilt=not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
+        spoilt=bool(figures.spoilt)
+        and not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
     )
 
 
@@ -43,14 +42,14 @@ def _subjects(indicator: Indicator, measurements: Measurements) -> Iterator[str]
         yield target.peers
 
 
-def result_of(evidence: Evidence, verdict: Verdict, reading: str | None) -> Result:
-    """Return the outcome of a verdict under the reading named, the default one for None."""
+def result_of(evidence: Evidence, verdict: Verdict, *, has_target: bool = True) -> Result:
+    """Return the outcome of a verdict; without a target there is no way to it to speak of."""
     indicator, value = evidence.indicator, verdict.current
     baseline = evidence.measurement.baseline
     return Result(
         indicator=indicator,
         unit=evidence.pack.unit[indicator.unit],
-        reading=indicator.readings.option(reading) if indicator.readings else None,
+        reading=indicator.readings.option(evidence.reading) if indicator.readings else None,
         goal=verdict.goal,
         status=verdict.status,
         reason=verdict.reason,
@@ -62,8 +61,8 @@ def result_of(evidence: Evidence, verdict: Verdict, reading: str | None) -> Resu
         baseline=baseline.value if baseline else None,
         gap=verdict.gap,
         surplus=verdict.surplus,
-        attainment=attainment(evidence, verdict),
-        pace=progress(evidence, verdict),
+        attainment=attainment(evidence, verdict) if has_target else None,
+        pace=progress(evidence, verdict) if has_target else None,
         history=verdict.history,
         sources=_sources(evidence, verdict),
         certainty=certainty(evidence, verdict),

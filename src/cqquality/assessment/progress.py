@@ -8,7 +8,7 @@ from cqquality.assessment.method.bound import Bound
 from cqquality.assessment.method.pace import Course, NoPace, PaceCutoffs, PaceLabel, pace
 from cqquality.assessment.method.pace import Pace as Line
 from cqquality.assessment.result import Pace, Status
-from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
+from cqquality.definitions.measure import Increase, Measure, RelativeChange, Total, inner
 from cqquality.definitions.target import All, Improve, Range, Reach, Target
 from cqquality.period import elapsed_share
 from cqquality.quantity import Dimension
@@ -98,11 +98,11 @@ def _start(evidence: Evidence) -> Measured | None:
 
 def counts_from_zero(evidence: Evidence, measure: Measure) -> bool:
     """Whether a measure is what came since the baseline, alone or as a sum of such."""
-    inner = measure.measure if isinstance(measure, Subset) else measure
-    if isinstance(inner, Total):
+    own = inner(measure)
+    if isinstance(own, Total):
         parts = evidence.pack.indicators
-        return all(counts_from_zero(evidence, parts[part].measure) for part in inner.parts)
-    return isinstance(inner, Increase | RelativeChange)
+        return all(counts_from_zero(evidence, parts[part].measure) for part in own.parts)
+    return isinstance(own, Increase | RelativeChange)
 
 
 def _cutoffs(evidence: Evidence) -> PaceCutoffs:

@@ -49,9 +49,9 @@ def _of_one(
         if not _rests_on(name, clause.id, pack):
             continue
         results = []
-        for each, measurements in zip(chosen, measured, strict=True):
-            evidence = evidence_on(name, pack, figures, measurements)
-            results.append(result_of(evidence, judge(evidence), each.get(name)))
+        for measurements in measured:
+            evidence = evidence_on(name, measurements)
+            results.append(result_of(evidence, judge(evidence)))
         if len({_verdict(result) for result in results}) > 1:
             outcomes = tuple(map(Outcome, options, results))
             yield Dependence(clause, pack.indicators[name], outcomes, used)

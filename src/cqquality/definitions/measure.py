@@ -107,6 +107,11 @@ Measure = Annotated[
 ]
 
 
+def inner(measure: Measure) -> Measure:
+    """Return the measure by which a subset is measured itself; any other as it is."""
+    return measure.measure if isinstance(measure, Subset) else measure
+
+
 def items_of(measure: Measure) -> tuple[ItemCode, ...]:
     """Return every data item a measure takes, reported totals and rates last."""
     match measure:

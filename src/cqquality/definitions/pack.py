@@ -1,5 +1,6 @@
 """The pack: a policy with its sections, departments, units, data items, ledgers and indicators."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, W
 from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.scorecard import Scorecard
-from cqquality.definitions.version import Version, version_on
+from cqquality.definitions.version import Version, version_on, versions
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -164,7 +165,7 @@ class Pack(PackFile):
 
     def on(self, day: date) -> "Pack":
         """Return the pack with every indicator in the version valid on `day`."""
-        if not any(indicator.revisions for indicator in self.indicators.values()):
+        if not self._changes:
             return self
         valid = {name: version_on(self.original(name), day) for name in self.indicators}
         return replace(
@@ -172,6 +173,35 @@ class Pack(PackFile):
             indicators={name: version.indicator for name, version in valid.items()},
             versions={name: version for name, version in valid.items() if version.revision},
         )
+
+    def undeclared(self, readings: Mapping[str, str], day: date | None) -> dict[str, str]:
+        """Return those of `readings`, by indicator, that the version valid on `day` has not.
+
+        Without a day, those that no version has.
+        """
+        return {
+            name: reading
+            for name, reading in readings.items()
+            if not any(each.declares(reading) for each in self._valid(name, day))
+        }
+
+    def _valid(self, name: str, day: date | None) -> list[Indicator]:
+        """Return an indicator in the version valid on a day, or in all; nothing for none."""
+        if name not in self.indicators:
+            return []
+        original = self.original(name)
+        found = versions(original) if day is None else (version_on(original, day),)
+        return [version.indicator for version in found]
+
+    def edition(self, day: date) -> int:
+        """Return the number of the edition valid on `day`: 0 until something is first revised."""
+        return bisect_right(self._changes, day)
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days from which something revised is valid, in order."""
+        revisions = (each for name in self.indicators for each in self.original(name).revisions)
+        return sorted({revision.valid_from for revision in revisions})
 
     def original(self, name: Id) -> Indicator:
         """Return an indicator as the policy set it, before any revision."""

@@ -66,11 +66,6 @@ def variants(indicator: Indicator) -> Iterator[Variant]:
                 yield Variant(changed, (layer, *outer))
 
 
-def inner(measure: Measure) -> Measure:
-    """Return the measure by which a subset is measured itself; any other as it is."""
-    return measure.measure if isinstance(measure, Subset) else measure
-
-
 def item_steps(measure: Measure) -> Iterator[tuple[Steps, str]]:
     """Yield every data item a measure takes, with the steps from the measure to its code."""
     match measure:

@@ -68,7 +68,7 @@ class _Outline(Struct, frozen=True):
     def changes(self) -> Iterator[Block]:
         """Yield what changed since an earlier result, where there is one."""
         if self.options.comparison is not None:
-            from cqquality.reports.comparison import comparison_outline
+            from cqquality.reports.comparison.report import comparison_outline
 
             comparison, pack = self.options.comparison, self.assessment.pack
             yield SPACE
@@ -160,8 +160,8 @@ _PACE_NOTE = Text(
     "Figures after the pace: percentage points ahead of time (+) or behind (-)",
 )
 _PROSPECT_NOTE = Text(
-    "今后月均需：到期限前每个整月要完成的量；按此进度达到：至今平均速度的推算，不是预测",
-    "Needed a month: what each whole month to the deadline must bring; reached at this pace: "
+    "今后需：到期限前的整月要完成的量；按此进度达到：至今平均速度的推算，不是预测",
+    "Needed: what the whole months to the deadline must bring; reached at this pace: "
     "arithmetic with the mean pace so far, no forecast",
 )
 _ONLY_UNMET = Text("只列出未达标的项目", "Only what is not met is listed")

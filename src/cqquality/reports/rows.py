@@ -19,7 +19,7 @@ _GAP = Text("差距", "gap")
 _ATTAINMENT = Text("完成率", "done")
 _STATUS = Text("状态", "status")
 _PACE = Text("序时进度", "pace")
-_NEEDED = Text("今后月均需", "needed a month")
+_NEEDED = Text("今后需", "needed")
 _REACHED = Text("按此进度达到", "reached at this pace")
 _ITEM = Text("指标（事项）", "target or commitment")
 _LEAD = Text("牵头单位", "lead")
@@ -119,8 +119,8 @@ class Rows(ResultCells, frozen=True):
         return self._row(result, cells, self.say(dispute(result) or same("")))
 
     def _prospect(self, result: Result) -> tuple[Cell, Cell]:
-        monthly = wording.monthly(result) or wording.NOTHING
-        return cell(self.say(monthly)), cell(self.say(wording.reached(result)))
+        effort = wording.effort(result) or wording.NOTHING
+        return cell(self.say(effort)), cell(self.say(wording.reached(result)))
 
     def _brief(self, result: Result) -> Row:
         cells = (

@@ -1,5 +1,7 @@
 """One answer, whoever counts: row by row, in memory, streamed, by one process or by two."""
 
+import gc
+import weakref
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +18,7 @@ from cqquality.returns.ledger.answer import Answer, Part, Wanted
 from cqquality.returns.ledger.counting import SheetEngine
 from cqquality.returns.ledger.question import Question, RowClass
 from cqquality.returns.ledger.rows import GridRows, StreamedRows
+from cqquality.returns.ledger.tally import Tallier
 from cqquality.returns.workbook import Limits, read_workbook
 from cqquality.returns.workbook.contents import Content
 from tests.returns.ledger.asking import BATCHES, PRODUCT, ask, part
@@ -212,3 +215,22 @@ def test_a_sheet_that_is_not_there(tmp_path: Path) -> None:
     gone = replace(stream(write_ledger(tmp_path / "in.xlsx", []), ask()), sheet="表2")
     with pytest.raises(UnreadableFile):
         SheetEngine([gone]).answer(ask(), (part(),))
+
+
+def test_what_was_streamed_is_let_go_at_once(tmp_path: Path) -> None:
+    """A table of a million strings must not wait for the collector, which a short run turns off."""
+    row = ("渝质2013-0001", "渝北区", "产品", date(2013, 3, 5), 10, 10, "甲厂", None)
+    source = stream(write_ledger(tmp_path / "in.xlsx", [row] * 3), ask())
+    gc.collect()
+    gc.disable()
+    try:
+        with source.opened(0, 1) as rows:
+            tallier = Tallier(ask(), 0, part(), rows)
+            for block in rows.blocks:
+                tallier.add(block)
+            tallier.result()
+            held = weakref.ref(tallier)
+        del tallier, rows
+        assert held() is None
+    finally:
+        gc.enable()

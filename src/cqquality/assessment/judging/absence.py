@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from cqquality.assessment.judging.evidence import Evidence, Verdict, inner_of
+from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.measuring import Measured
 from cqquality.assessment.result import Goal, Status
-from cqquality.definitions.measure import Increase, RelativeChange, items_of
+from cqquality.definitions.measure import Increase, RelativeChange, inner, items_of
 from cqquality.definitions.target import Better
 from cqquality.period import Period
 from cqquality.text import Text, listed
@@ -62,7 +62,7 @@ def _any_recent(periods: Sequence[Period], evidence: Evidence) -> bool:
 
 def lacks_baseline(evidence: Evidence) -> bool:
     """Whether figures are there, but no baseline above 0 that they can be compared with."""
-    measure, baseline = inner_of(evidence.indicator.measure), evidence.measurement.baseline
+    measure, baseline = inner(evidence.indicator.measure), evidence.measurement.baseline
     compared = isinstance(evidence.indicator.target, Better)
     if not compared and not isinstance(measure, RelativeChange | Increase):
         return False

@@ -13,7 +13,7 @@ from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.method.pace import NoPace
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, items_of
+from cqquality.definitions.measure import Increase, RelativeChange, inner, items_of
 from cqquality.definitions.pack import Pack, Stage
 from cqquality.definitions.target import Better, Improve, Operator, Reach, Schedule, Step, Target
 from cqquality.definitions.version import version_on
@@ -65,7 +65,9 @@ class Evidence(Struct, frozen=True):
         version = self.pack.versions.get(self.indicator.id)
         if version is None or version.valid_from <= period.end:
             return self.indicator.target
-        return version_on(version.original, period.end).indicator.under(self.reading).target
+        then = version_on(version.original, period.end).indicator
+        is_known = self.reading is not None and then.declares(self.reading)
+        return then.under(self.reading if is_known else None).target
 
     @property
     def deadline(self) -> date:
@@ -206,7 +208,7 @@ def _settles(target: Target, value: Measured) -> bool:
 
 def _rests_on_baseline(indicator: Indicator) -> bool:
     """Whether there is no value, or no verdict on it, but against the baseline."""
-    measure = inner_of(indicator.measure)
+    measure = inner(indicator.measure)
     by_stocks = isinstance(measure, Increase) and measure.by == "stocks"
     return by_stocks or isinstance(measure, RelativeChange) or isinstance(indicator.target, Better)
 
@@ -221,8 +223,3 @@ def bound_of(operator: Operator, value: Fraction) -> Bound:
     """Return the limit that an operator sets: at least, more than, at most, less than."""
     direction = Direction.UP if operator in ("ge", "gt") else Direction.DOWN
     return Bound(value, direction, strict=operator in ("gt", "lt"))
-
-
-def inner_of(measure: Measure) -> Measure:
-    """Return the measure of a part itself."""
-    return measure.measure if isinstance(measure, Subset) else measure

@@ -104,7 +104,7 @@ def rank(evidence: Evidence, target: Rank) -> Verdict:
 
 def history(evidence: Evidence) -> tuple[Point, ...]:
     """Return the values by period, without a judgement of each."""
-    return tuple(Point(m.period, m.value) for m in evidence.measurement.history)
+    return evidence.measurement.points
 
 
 def _against(evidence: Evidence, goal: Goal, bound: Bound, *, surplus: bool = True) -> Verdict:

@@ -7,9 +7,9 @@ from cqquality.assessment import codes
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.increase import level_at_base
 from cqquality.assessment.measuring.part_year import as_part
-from cqquality.definitions.measure import Increase, Measure, RelativeChange, Subset, Total
+from cqquality.definitions.measure import Increase, Measure, RelativeChange, Total, inner
 from cqquality.period import Period, instant
-from cqquality.quantity import literal, rounding
+from cqquality.quantity import literal, rounding, total
 
 InYear = Callable[[Case, Measure, Period], Iterator[Measured]]
 """Measures an indicator within one year."""
@@ -18,10 +18,10 @@ InYear = Callable[[Case, Measure, Period], Iterator[Measured]]
 def baseline(case: Case, measure: Measure, in_year: InYear) -> Measured | None:
     """Return the level at the baseline; None where it is neither defined nor reported."""
     declared, at = case.indicator.baseline, instant(case.base_day)
-    inner = measure.measure if isinstance(measure, Subset) else measure
-    if isinstance(inner, Increase) and inner.by == "flows":
+    own = inner(measure)
+    if isinstance(own, Increase) and own.by == "flows":
         return Measured(Fraction(0), at)
-    reported = _reported(case, inner, in_year)
+    reported = _reported(case, own, in_year)
     if declared is None or declared.value is None:
         return reported
     if reported is not None and reported.period.end == case.base_day:
@@ -47,7 +47,7 @@ def _of_parts(case: Case, measure: Measure) -> Measured | None:
     if not isinstance(measure, Total):
         return None
     bases = [case.part(part).baseline for part in measure.parts]
-    value = sum((base.value for base in bases if base is not None), Fraction(0))
+    value = total(base.value for base in bases if base is not None)
     return Measured(value, instant(case.base_day))
 
 

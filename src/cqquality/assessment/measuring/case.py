@@ -1,17 +1,19 @@
 """One indicator being measured: what is at hand for it, and what comes out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from cqquality.assessment.figures import Figures
+from cqquality.assessment.result import Point
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Code, Finding, Place
 from cqquality.observation import Origin
-from cqquality.period import Period, year
+from cqquality.period import Period
 from cqquality.text import Text
 
 
@@ -38,16 +40,24 @@ class Measurement(Struct, frozen=True):
     """The values of an indicator, oldest first, its baseline, and the periods without a value.
 
     A period is `disputed` when its figures contradict each other, `incomplete` when there are some
-    but not all that it takes.
+    but not all that it takes. `points` are the values without what they come from, `findings` what
+    is to be said of the figures.
     """
 
     history: tuple[Measured, ...]
     baseline: Measured | None
     disputed: tuple[Period, ...]
     incomplete: tuple[Period, ...] = ()
+    points: tuple[Point, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-class Case(Struct):
+def _nothing_else(name: str) -> Measurement:
+    raise KeyError(name)
+
+
+@dataclass(slots=True)
+class Case:
     """One indicator on the desk: definitions and figures to take from, findings to add to.
 
     `part` measures another indicator, for totals and subsets.
@@ -56,7 +66,7 @@ class Case(Struct):
     indicator: Indicator
     pack: Pack
     figures: Figures
-    part: Callable[[str], Measurement]
+    part: Callable[[str], Measurement] = _nothing_else
     findings: list[Finding] = field(default_factory=list)
     disputed: list[Period] = field(default_factory=list)
     incomplete: list[Period] = field(default_factory=list)
@@ -70,13 +80,6 @@ class Case(Struct):
     def base_window(self) -> Period:
         """The year of the baseline up to its day."""
         return Period(self.base_day, date(self.base_day.year, 1, 1))
-
-    def years(self, first: int) -> Iterator[Period]:
-        """Yield the calendar years from `first` on, the last one cut at the as-of date."""
-        as_of = self.figures.as_of
-        for number in range(first, as_of.year + 1):
-            window = year(number)
-            yield window if window.end <= as_of else Period(as_of, window.start)
 
     def since_base(self, end: date) -> Period | None:
         """Return the stretch from the day after the baseline to `end`."""

@@ -8,44 +8,40 @@ from msgspec.structs import replace
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added
 from cqquality.definitions.measure import Increase, RelativeChange
-from cqquality.period import instant
+from cqquality.period import Period, instant
 
 
-def accumulated(case: Case, measure: Increase) -> Iterator[Measured]:
-    """Yield the flows added up since the baseline, at the end of each year and up to now."""
-    newest = case.base_day
-    for window in case.years(case.base_day.year):
-        since = case.since_base(window.end)
-        if since is None:
-            continue
-        if case.is_disputed(since):  # one doubtful year makes every later sum doubtful
-            case.disputed.append(since)
-            continue
-        total = added(case, measure.items, since)
-        if total is not None and total.period.end > newest:
-            newest = total.period.end
-            yield total
+def accumulated(case: Case, measure: Increase, window: Period) -> Iterator[Measured]:
+    """Yield the flows added up since the baseline, if any of them are of `window`, a year."""
+    since = case.since_base(window.end)
+    if since is None:
+        return
+    if case.is_disputed(since):  # one doubtful year makes every later sum doubtful
+        case.disputed.append(since)
+        return
+    total = added(case, measure.items, since)
+    if total is not None and total.period.end >= window.start:
+        yield total
 
 
 def against_baseline(
-    case: Case, measure: Increase | RelativeChange, baseline: Measured | None
+    case: Case, measure: Increase | RelativeChange, baseline: Measured | None, window: Period
 ) -> Iterator[Measured]:
-    """Yield each year's level less the baseline, or that in percent of the baseline."""
+    """Yield the level of a year less the baseline, or that in percent of the baseline."""
     if baseline is None:
         return
     items = measure.items if isinstance(measure, Increase) else (measure.item,)
-    for window in case.years(case.base_day.year):
-        level = added(case, items, window)
-        if level is not None and level.period.end > case.base_day:
-            change = _change(measure, level.value, baseline.value)
-            if change is not None:
-                yield replace(
-                    level,
-                    value=change,
-                    sources=baseline.sources + level.sources,
-                    of="",
-                    parts=(level, baseline),
-                )
+    level = added(case, items, window)
+    if level is not None and level.period.end > case.base_day:
+        change = _change(measure, level.value, baseline.value)
+        if change is not None:
+            yield replace(
+                level,
+                value=change,
+                sources=baseline.sources + level.sources,
+                of="",
+                parts=(level, baseline),
+            )
 
 
 def _change(measure: Increase | RelativeChange, level: Fraction, base: Fraction) -> Fraction | None:

@@ -1,36 +1,16 @@
 """Measuring indicators: each by its own kind of measure, each once."""
 
-from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
+from copy import copy
 
-from cqquality.assessment import codes
 from cqquality.assessment.figures import Figures
-from cqquality.assessment.measuring.baseline import baseline
 from cqquality.assessment.measuring.case import Case, Measured, Measurement
-from cqquality.assessment.measuring.combining import measured
-from cqquality.assessment.measuring.count import counted
-from cqquality.assessment.measuring.increase import accumulated, against_baseline
-from cqquality.assessment.measuring.part_year import as_part
-from cqquality.assessment.measuring.ratio import ratio
-from cqquality.assessment.measuring.total import added_items, added_parts, check_subset
+from cqquality.assessment.measuring.chronicle import Chronicle
+from cqquality.assessment.measuring.yearly import in_year
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import (
-    Count,
-    Increase,
-    Measure,
-    Ratio,
-    RelativeChange,
-    Reported,
-    Subset,
-    Sum,
-    Total,
-    items_of,
-)
+from cqquality.definitions.measure import Subset, Total, inner
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
-from cqquality.period import Period, instant
-from cqquality.quantity import literal
+from cqquality.period import Period, instant, so_far
 
 
 class Measurements:
@@ -42,6 +22,14 @@ class Measurements:
         self._figures = figures
         self._readings = readings
         self._made: dict[str, Measurement] = {}
+        self._indicators: dict[str, Indicator] = {}
+        self._chronicles: dict[str, Chronicle] = {}
+
+    def on(self, figures: Figures) -> "Measurements":
+        """Return those by the same figures up to another day, with what is known of past years."""
+        other = copy(self)
+        other.findings, other._made, other._figures = [], {}, figures
+        return other
 
     @property
     def pack(self) -> Pack:
@@ -49,13 +37,16 @@ class Measurements:
         return self._pack
 
     @property
-    def as_of(self) -> date:
-        """The day up to which figures count."""
-        return self._figures.as_of
+    def figures(self) -> Figures:
+        """The figures that they are made by."""
+        return self._figures
 
     def indicator(self, name: str) -> Indicator:
         """Return an indicator under the reading chosen for it."""
-        return self._pack.indicators[name].under(self._readings.get(name))
+        if name not in self._indicators:
+            indicator = self._pack.indicators[name].under(self._readings.get(name))
+            self._indicators[name] = indicator
+        return self._indicators[name]
 
     def reading(self, name: str) -> str | None:
         """Return the reading chosen for an indicator, None for the default one."""
@@ -64,10 +55,17 @@ class Measurements:
     def of(self, name: str) -> Measurement:
         """Return the measurement of the indicator called `name`."""
         if name not in self._made:
-            case = Case(self.indicator(name), self._pack, self._figures, self.of)
-            self._made[name] = _measurement(case)
-            self.findings += case.findings
+            made = self._made[name] = self._chronicle(name).on(self._figures, self.of)
+            self.findings += made.findings
         return self._made[name]
+
+    def _chronicle(self, name: str) -> Chronicle:
+        if name not in self._chronicles:
+            indicator = self.indicator(name)
+            others = [self._chronicle(other) for other in _others(indicator)]
+            chronicle = Chronicle(indicator, self._pack, self._figures, others)
+            self._chronicles[name] = chronicle
+        return self._chronicles[name]
 
     def within(self, name: str, period: Period) -> Measured | None:
         """Return the value of exactly `period`, of a stock that at its end; reports nothing.
@@ -79,91 +77,22 @@ class Measurements:
         if not known and period.start.year == period.end.year:
             disputed = list(measurement.disputed)
             case = Case(indicator, self._pack, self._figures, self.of, disputed=disputed)
-            window = _window(period)
-            found = _in_year(case, _inner(indicator.measure), window)
+            found = in_year(case, inner(indicator.measure), _window(period))
             known = [m for m in found if m.period in (period, instant(period.end))]
         return known[-1] if known and not known[-1].missing else None
 
 
-def _measurement(case: Case) -> Measurement:
-    measure = case.indicator.measure
-    _find_contradictions(case, measure)
-    _find_unused(case, measure)
-    base = baseline(case, measure, _in_year)
-    history = sorted(_history(case, measure, base), key=lambda m: m.period)
-    if isinstance(measure, Subset):
-        check_subset(case, measure, history)
-    return Measurement(tuple(history), base, tuple(case.disputed), tuple(case.incomplete))
-
-
-def _find_contradictions(case: Case, measure: Measure) -> None:
-    """Report flows whose parts do not add up, and dispute their periods."""
-    for item in items_of(measure):
-        if case.pack.items[item].basis != "flow":
-            continue
-        for found in case.figures.contradictions(item):
-            case.disputed.append(found.whole.period)
-            case.report(
-                codes.PARTS_DISAGREE,
-                [found.whole.origin],
-                period=found.whole.period.text,
-                whole=literal(found.whole.value),
-                cells=", ".join(part.origin.cell for part in found.parts),
-                sum=literal(sum((part.value for part in found.parts), Fraction(0))),
-            )
-
-
-def _find_unused(case: Case, measure: Measure) -> None:
-    """Report figures of periods that fit into no year, nor between the baseline and now."""
-    inner = _inner(measure)
-    accumulates = isinstance(inner, Increase) and inner.by == "flows"
-    since = case.since_base(case.figures.as_of) if accumulates else None
-    base_day = case.base_day
-    for item in items_of(measure):
-        if case.pack.items[item].basis == "stock":
-            continue
-        for figure in case.figures.straddling(item, base_day if since else None):
-            if figure.period.end > base_day:
-                case.report(codes.UNUSED, [figure.origin], item=item, period=figure.period.text)
-
-
-def _inner(measure: Measure) -> Measure:
-    return measure.measure if isinstance(measure, Subset) else measure
+def _others(indicator: Indicator) -> tuple[str, ...]:
+    """Return the indicators that one rests on or is compared with."""
+    match indicator.measure:
+        case Total(parts=parts):
+            return parts
+        case Subset(whole=whole):
+            return (whole,)
+        case _:
+            return ()
 
 
 def _window(period: Period) -> Period:
     """Return where to look for the figures of a period: for those of a day, in its year."""
-    is_day = period.start == period.end
-    return Period(period.end, date(period.end.year, 1, 1)) if is_day else period
-
-
-def _history(case: Case, measure: Measure, base: Measured | None) -> Iterator[Measured]:
-    match measure:
-        case Subset():
-            yield from _history(case, measure.measure, base)
-        case Increase(by="flows"):
-            yield from accumulated(case, measure)
-        case Increase() | RelativeChange():
-            for change in against_baseline(case, measure, base):
-                yield as_part(case, measure, change)
-        case _:
-            for window in case.years(case.base_day.year):
-                for value in _in_year(case, measure, window):
-                    yield as_part(case, measure, value)
-
-
-def _in_year(case: Case, measure: Measure, window: Period) -> Iterator[Measured]:
-    match measure:
-        case Ratio():
-            yield from ratio(case, measure, window)
-        case _ if case.is_disputed(window):
-            return
-        case Reported():
-            for amount in case.figures.amounts(measure.item, window):
-                yield measured(amount, measure.item)
-        case Sum():
-            yield from added_items(case, measure, window)
-        case Count():
-            yield from counted(case, measure, window)
-        case Total():
-            yield from added_parts(case, measure, window)
+    return so_far(period.end) if period.start == period.end else period

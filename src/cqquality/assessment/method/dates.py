@@ -2,10 +2,15 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from cqquality.period import month_end
 
+_REMEMBERED = 4096
+"""Days come by the thousand and are few: those of the months and of the plan."""
 
+
+@lru_cache(_REMEMBERED)
 def shifted(day: date, months: int) -> date:
     """Return the day `months` later; the last day of a month leads to the last day of a month.
 
@@ -22,6 +27,7 @@ def ends_month(day: date) -> bool:
     return day == month_end(day.year, day.month)
 
 
+@lru_cache(_REMEMBERED)
 def whole_months(after: date, until: date) -> int:
     """Count the calendar months that lie wholly after `after` and wholly by `until`.
 

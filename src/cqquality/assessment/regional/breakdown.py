@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.measuring import Measurements
-from cqquality.assessment.regional.local import figures_of_region, judged_locally
+from cqquality.assessment.regional.local import LocalTarget, judged_locally, local_target
 from cqquality.assessment.regional.placement import Placement
 from cqquality.assessment.regional.rollup import RolledUp
 from cqquality.assessment.result import Assessment, Breakdown, Memo, RegionShare, Result
@@ -15,24 +15,7 @@ from cqquality.definitions.measure import Ratio, items_of
 from cqquality.definitions.pack import Pack
 from cqquality.observation import NOTHING
 from cqquality.quantity import Dimension
-from cqquality.text import Text
-
-
-def breakdowns(
-    whole: Assessment, figures: RolledUp, placement: Placement, readings: dict[str, str]
-) -> tuple[Breakdown, ...]:
-    """Return the breakdown of every indicator of which a region reported something."""
-    pack = whole.pack
-    measured = {name: Measurements(pack, own, readings) for name, own in figures.regions.items()}
-    found = []
-    for result in whole.targets:
-        indicator = pack.indicators[result.indicator.id].under(readings.get(result.indicator.id))
-        if set(figures.items_by_region).isdisjoint(items_of(indicator.measure)):
-            continue
-        regions = list(_regions(indicator, pack, figures, measured, readings))
-        memos = tuple(_memos(indicator, pack, placement))
-        found.append(Breakdown(result, tuple(_shared(result, regions)), memos))
-    return tuple(found)
+from cqquality.text import Text, same
 
 
 class _Region(NamedTuple):
@@ -44,21 +27,57 @@ class _Region(NamedTuple):
     parts: tuple[Fraction, Fraction] | None
 
 
-def _regions(
-    indicator: Indicator,
-    pack: Pack,
-    figures: RolledUp,
-    measured: dict[str, Measurements],
-    readings: dict[str, str],
-) -> Iterator[_Region]:
-    unmeasured = Measurements(pack, Figures(NOTHING, pack.items, figures.as_of), readings)
-    names = {region.id: region.name for region in figures.listed(figures.as_of)}
-    for name in dict.fromkeys((*names, *figures.regions)):
-        own = figures_of_region(figures, name, pack)
-        measurements = measured.get(name, unmeasured)
-        result = judged_locally(indicator.id, name, own, measurements, readings).result
-        parts = _parts(indicator, result, own)
-        yield _Region(name, names.get(name, Text(name, name)), result, parts)
+class Breakdowns:
+    """The breakdown by region of every indicator of which a region reported something, by day."""
+
+    def __init__(
+        self, pack: Pack, figures: RolledUp, placement: Placement, readings: dict[str, str]
+    ) -> None:
+        self._pack, self._placement = pack, placement
+        self._measured = {
+            name: Measurements(pack, own, readings) for name, own in figures.regions.items()
+        }
+        nothing = Figures(NOTHING, pack.items, figures.as_of)
+        self._unmeasured = Measurements(pack, nothing, readings)
+        self._reported = frozenset(figures.items_by_region)
+        self._targets: dict[tuple[str, str], LocalTarget] = {}
+
+    def on(self, whole: Assessment, figures: RolledUp) -> tuple[Breakdown, ...]:
+        """Return those of a day, to which both belong: results of the whole, and figures."""
+        names = {region.id: region.name for region in figures.listed(figures.as_of)}
+        nothing = self._unmeasured.on(self._unmeasured.figures.on(figures.as_of))
+        regions = [
+            (region, names.get(region, same(region)), self._measurements(region, figures, nothing))
+            for region in dict.fromkeys((*names, *figures.regions))
+        ]
+        return tuple(
+            self._breakdown(result, regions)
+            for result in whole.targets
+            if not self._reported.isdisjoint(items_of(result.indicator.measure))
+        )
+
+    def _measurements(self, region: str, figures: RolledUp, nothing: Measurements) -> Measurements:
+        known = self._measured.get(region)
+        return nothing if known is None else known.on(figures.regions[region])
+
+    def _breakdown(
+        self, whole: Result, regions: Sequence[tuple[str, Text, Measurements]]
+    ) -> Breakdown:
+        found = []
+        for region, name, measurements in regions:
+            target = self._target(whole.indicator, region)
+            result = judged_locally(target, measurements).result
+            parts = _parts(whole.indicator, result, measurements.figures)
+            found.append(_Region(region, name, result, parts))
+        memos = tuple(_memos(whole.indicator, self._pack, self._placement))
+        return Breakdown(whole, tuple(_shared(whole, found)), memos)
+
+    def _target(self, indicator: Indicator, region: str) -> LocalTarget:
+        known = self._targets.get((indicator.id, region))
+        if known is None:
+            known = local_target(indicator, self._pack, region)
+            self._targets[indicator.id, region] = known
+        return known
 
 
 def _parts(indicator: Indicator, result: Result, own: Figures) -> tuple[Fraction, Fraction] | None:

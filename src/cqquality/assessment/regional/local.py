@@ -1,6 +1,5 @@
 """One region judged by its own figures: its share of the target, or the same one for a rate."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -55,31 +54,42 @@ def region_called(text: str, pack: Pack, day: date) -> NamedRegion | None:
     return NamedRegion(text, listed[text]) if text in listed else None
 
 
-def judged_locally(
-    name: str,
-    region: str,
-    figures: Figures,
-    measurements: Measurements,
-    readings: Mapping[str, str],
-) -> Local:
-    """Judge the indicator called `name` for the region with this id, by its own figures.
+class LocalTarget(NamedTuple):
+    """What is asked of a region: its part of the target, or the same one for a rate.
+
+    `is_divided` is False where the target is that of the whole alone.
+    """
+
+    indicator: Indicator
+    pack: Pack
+    is_divided: bool
+
+
+def local_target(indicator: Indicator, pack: Pack, region: str) -> LocalTarget:
+    """Return what the target of an indicator asks of the region with this id."""
+    share = next((s.value for s in indicator.division if s.region == region), None)
+    target = indicator.target
+    if share is not None and isinstance(target, Reach | Keep):
+        divided = replace(indicator, target=replace(target, value=share))
+        # earlier versions of the whole say nothing of the part of a region
+        others = {name: each for name, each in pack.versions.items() if name != indicator.id}
+        return LocalTarget(divided, replace(pack, versions=others), is_divided=True)
+    is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
+    same_for_all = is_rate and isinstance(target, Reach | Schedule | Keep | All)
+    return LocalTarget(indicator, pack, same_for_all)
+
+
+def judged_locally(target: LocalTarget, measurements: Measurements) -> Local:
+    """Judge a region by its own figures, those that are measured.
 
     Where the target is not divided over the regions its value is shown and nothing judged.
     """
-    pack, indicator = measurements.pack, measurements.indicator(name)
-    evidence = evidence_on(name, pack, figures, measurements)
-    divided = divided_target(indicator, pack, region)
-    if divided is not None and divided is not indicator:
-        # earlier versions of the whole say nothing of the part of a region
-        others = {other: each for other, each in pack.versions.items() if other != name}
-        evidence = structs.replace(evidence, indicator=divided, pack=replace(pack, versions=others))
+    evidence = evidence_on(target.indicator.id, measurements)
+    evidence = structs.replace(evidence, indicator=target.indicator, pack=target.pack)
     verdict = judge(evidence)
-    if divided is None and verdict.current is not None:
+    if not target.is_divided and verdict.current is not None:
         verdict = _undivided(verdict)
-    result = result_of(evidence, verdict, readings.get(indicator.id))
-    if divided is None:
-        result = structs.replace(result, attainment=None, pace=None)
-    return Local(evidence, verdict, result)
+    return Local(evidence, verdict, result_of(evidence, verdict, has_target=target.is_divided))
 
 
 def _undivided(verdict: Verdict) -> Verdict:
@@ -91,16 +101,6 @@ def _undivided(verdict: Verdict) -> Verdict:
         gap=None,
         surplus=None,
     )
-
-
-def divided_target(indicator: Indicator, pack: Pack, region: str) -> Indicator | None:
-    """Return the indicator with the region's target; None where it has none of its own."""
-    share = next((s.value for s in indicator.division if s.region == region), None)
-    target = indicator.target
-    if share is not None and isinstance(target, Reach | Keep):
-        return replace(indicator, target=replace(target, value=share))
-    is_rate = pack.dimension(indicator.unit) is Dimension.PERCENT
-    return indicator if is_rate and isinstance(target, Reach | Schedule | Keep | All) else None
 
 
 def figures_of_region(figures: Figures, region: str, pack: Pack) -> Figures:

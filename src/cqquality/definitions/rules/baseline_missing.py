@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from cqquality.definitions.indicator import Indicator
+from cqquality.definitions.measure import inner
 from cqquality.definitions.review import Review
-from cqquality.definitions.variant import inner, variants
+from cqquality.definitions.variant import variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cqquality.definitions.measure import Increase
+from cqquality.definitions.measure import Increase, inner
 from cqquality.definitions.review import Review
-from cqquality.definitions.variant import inner, item_steps, variants
+from cqquality.definitions.variant import item_steps, variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.text import Text
 

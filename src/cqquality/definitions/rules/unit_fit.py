@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Measure, Subset, Total
+from cqquality.definitions.measure import Measure, Subset, Total, inner
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.review import Review
-from cqquality.definitions.variant import Variant, inner, item_steps, variants
+from cqquality.definitions.variant import Variant, item_steps, variants
 from cqquality.findings import Code, Finding, Severity
 from cqquality.quantity import Dimension
 from cqquality.text import Text

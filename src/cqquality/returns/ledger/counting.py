@@ -23,11 +23,12 @@ from cqquality.returns.ledger.answer import (
     Wanted,
 )
 from cqquality.returns.ledger.listing import rows_of
+from cqquality.returns.ledger.part_tally import Group, PartTally, Wants
 from cqquality.returns.ledger.question import Question, RowClass, outside
 from cqquality.returns.ledger.repetition import Candidate, Verdict, compared
 from cqquality.returns.ledger.row_key import shared_numbers
 from cqquality.returns.ledger.rows import RowSource
-from cqquality.returns.ledger.tally import Group, PartTally, Tallier, Wants
+from cqquality.returns.ledger.tally import Tallier
 from cqquality.returns.workbook.streaming import Divided
 
 _COMPARED = 100_000
