@@ -18,7 +18,7 @@ from cqquality.cli.option import (
     period_option,
 )
 from cqquality.cli.output import write
-from cqquality.cli.reading import chosen_readings, reading_option
+from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -109,6 +109,7 @@ def explain(
             ledgers=asked.counted,
         )
         day = as_of or newest_day(figures) or definitions.plan.deadline
+        check_readings(definitions, chosen, day)
         place = None if region is None else _region(definitions, region, day)
         found = explained(definitions, figures, indicator.id, as_of, chosen, place)
         behind = _rows_behind(found, [*lists.asked, *asked.ledgers], most) if most else ()
