@@ -31,7 +31,7 @@ PLACES: tuple[Attack, ...] = (
     attack("a dimension of all cells", "sound", grid('<dimension ref="A1:XFD1048576"/>')),
     attack("a dimension of one cell", "sound", grid('<dimension ref="A1"/>')),
     attack("a dimension that is none", "sound", grid('<dimension ref="A0:B0"/>')),
-    attack("a cell in the last corner", "sound", grid(more=FAR)),
+    attack("a cell in the last corner", "sound, CQ296", grid(more=FAR)),
     attack(
         "everything merged", "B02 is None, P02 is None, CQ278", grid(after=merged("A1:XFD1048576"))
     ),
@@ -64,7 +64,9 @@ PLACES: tuple[Attack, ...] = (
         grid(more=line(9, last=cell("E3", "1"))),
     ),
     attack(
-        "rows out of order", "sound", sound(sheet=sheet(line(7, last=cell("H7", "1")) + rows()))
+        "rows out of order",
+        "sound, CQ296",
+        sound(sheet=sheet(line(7, last=cell("H7", "1")) + rows())),
     ),
 )
 

@@ -189,7 +189,7 @@ OTHER_KINDS: tuple[Attack, ...] = (
     ),
     attack(
         "an .xls with a cell in the last corner",
-        "sound, CQ220",
+        "sound, CQ220 CQ296",
         xls(compound.number(65535, 255, 1.0)),
         file="in.xls",
     ),

@@ -43,6 +43,7 @@ LimitName = Literal[
     "streamed",
     "sheets",
     "cells",
+    "book",
     "text",
     "formats",
     "merges",

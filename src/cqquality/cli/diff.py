@@ -70,11 +70,11 @@ def diff(
     _check_packs(new, *records)
     comparison = compare(*records)
     if format_name == "json":
-        from cqquality.reports.comparison_json import comparison_json
+        from cqquality.reports.comparison.json import comparison_json
 
         write(comparison_json(comparison), output, for_programs=True)
     else:
-        from cqquality.reports.comparison import comparison_outline
+        from cqquality.reports.comparison.report import comparison_outline
         from cqquality.reports.drawing import draw
 
         outline = comparison_outline(comparison, language, _known(pack, comparison.new))
@@ -86,7 +86,7 @@ def diff(
 def _record(path: Path, pack: str | None, limits: tuple[tuple[str, int], ...]) -> "Record":
     """Return the result in a JSON file, or that of judging returns."""
     if path.suffix.lower() == ".json":
-        from cqquality.reports.json_reading import read_record
+        from cqquality.reports.json.reading import read_record
 
         return read_record(path)
     from cqquality.assessment.evaluation import evaluate

@@ -22,7 +22,7 @@ from cqquality.cli.option import (
 )
 from cqquality.cli.output import EXIT_FOUND, write
 from cqquality.cli.progress import progress_bar
-from cqquality.cli.reading import chosen_readings, reading_option
+from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
@@ -113,6 +113,7 @@ def evaluate(
 ) -> None:
     """Read, judge, report, and choose the exit code."""
     from cqquality.assessment.evaluation import evaluate as judged
+    from cqquality.assessment.evaluation import newest_day
     from cqquality.definitions import find_pack, load_pack
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
@@ -137,6 +138,7 @@ def evaluate(
             ledgers=asked.counted,
             limits=chosen_limits(limits),
         )
+    check_readings(definitions, chosen, as_of or newest_day(found) or definitions.plan.deadline)
     assessment = judged(
         definitions,
         found,

@@ -88,12 +88,12 @@ def inspect(
     if copy:
         _annotate(inspection, copy, allowed, language)
     if format_name == "json":
-        from cqquality.reports.inspection_json import inspection_json
+        from cqquality.reports.inspection.json import inspection_json
 
         write(inspection_json(inspection, language), output, for_programs=True)
     else:
         from cqquality.reports.drawing import draw
-        from cqquality.reports.inspection import inspection_outline
+        from cqquality.reports.inspection.report import inspection_outline
 
         write(draw(inspection_outline(inspection, language), screen_for(output)), output)
     if fails(inspection.findings, fail_on):

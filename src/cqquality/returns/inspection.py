@@ -91,18 +91,21 @@ def _file(
     file: File, candidate: Candidate, directory: Directory, contents: Contents
 ) -> FileInspection | None:
     """Read a file into `contents`; None, with the reason noted there, where that is impossible."""
+    found, sheets, of_the_return = Contents(), list[SheetInspection](), False
     try:
         workbook = read_for_layout(file, directory)
+        for reading in read_sheets(workbook, directory):
+            of_the_return |= reading.is_of_the_return
+            found.add(reading.contents)
+            sheets.append(inspected(reading, directory))
+            del reading
     except UnreadableFile as refusal:
         contents.findings += tolerated(refusal, candidate)
         return None
-    readings = list(read_sheets(workbook, directory))
-    for reading in readings:
-        contents.add(reading.contents)
-    if not any(reading.is_of_the_return for reading in readings):
+    contents.add(found)
+    if not of_the_return:
         contents.findings.append(nothing_recognised(workbook))
-    sheets = tuple(inspected(reading, directory) for reading in readings)
-    return FileInspection(candidate.path, workbook.name, workbook.format, sheets)
+    return FileInspection(candidate.path, workbook.name, workbook.format, tuple(sheets))
 
 
 def with_lists(file: FileInspection, lists: Lists, directory: Directory) -> FileInspection:

@@ -85,7 +85,7 @@ def test_special_files(tmp_path: Path) -> None:
 
 
 def test_big_files_are_read_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqquality.returns.workbook.content._KEPT", 10)
+    monkeypatch.setattr("cqquality.returns.workbook.opening._KEPT", 10)
     assert values(read(tmp_path, FILE)) == {"A1": "甲", "B1": "0.5"}
 
 

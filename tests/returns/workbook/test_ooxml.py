@@ -1,3 +1,4 @@
+import tracemalloc
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,7 +8,11 @@ import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from cqquality.errors import UnreadableFile
+from cqquality.returns.layout import Directory
+from cqquality.returns.one_file import File, read_file
 from cqquality.returns.workbook import Kind, Limits, Range, Visibility, read_workbook
+from tests.returns.small import PACK
 from tests.returns.workbook.building import (
     BOOK,
     MAIN,
@@ -317,11 +322,46 @@ def test_limits(tmp_path: Path, made: Parts, limits: Limits) -> None:
     assert refusal(tmp_path, made, limits) == "CQ209"
 
 
-def test_the_budget_of_cells_is_one_for_all_sheets(tmp_path: Path) -> None:
-    made = parts(number())
+@pytest.mark.parametrize("long", [1, 10_000], ids=["one after the other", "together"])
+def test_each_sheet_has_a_budget_of_cells_and_all_have_one(tmp_path: Path, long: int) -> None:
+    made = parts(number() + number(place="B2"))
     made[BOOK] = made[BOOK].replace(b"</sheets>", '<sheet name="表2" r:id="R1"/></sheets>'.encode())
-    assert len(read(tmp_path, made, Limits(cells=2)).sheets) == 2
-    assert refusal(tmp_path, made, Limits(cells=1)) == "CQ209"
+    workbook = read(tmp_path, made, Limits(cells=2, book=4, long=long))
+    assert workbook.names == tuple(sheet.name for sheet in workbook.sheets)
+    assert [len(sheet.cells) for sheet in workbook.sheets] == [2, 2]
+    for few in (Limits(cells=1, long=long), Limits(book=3, long=long)):
+        with pytest.raises(UnreadableFile) as refused:
+            list(read(tmp_path, made, few).sheets)
+        assert [finding.code.id for finding in refused.value.findings] == ["CQ209"]
+
+
+def test_memory_grows_with_a_sheet_and_not_with_their_number(tmp_path: Path) -> None:
+    directory = Directory(PACK)
+
+    def peak(sheets: int) -> int:
+        book = openpyxl.Workbook()
+        for _ in range(sheets):
+            sheet = book.create_sheet()
+            for row in range(400):
+                sheet.append([f"{row}{column}" for column in range(10)])
+        book.save(tmp_path / "book.xlsx")
+        tracemalloc.start()
+        try:
+            read_file(File(tmp_path / "book.xlsx", "book.xlsx", Limits(long=1)), directory)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1)  # what is loaded once is loaded now
+    assert peak(12) < 2 * peak(3)
+
+
+def test_a_large_workbook_is_read_again_and_kept_nowhere(tmp_path: Path) -> None:
+    sheets = read(tmp_path, parts(number()), Limits(long=1)).sheets
+    first, again = next(iter(sheets)), next(iter(sheets))
+    assert first == again
+    assert first is not again
+    assert (len(sheets), sheets[0]) == (1, first)
 
 
 def test_what_openpyxl_wrote(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def read_contents(workbook: Workbook, directory: Directory) -> Contents:
     for reading in read_sheets(workbook, directory):
         of_the_return |= reading.is_of_the_return
         contents.add(reading.contents)
+        del reading
     if not of_the_return:
         raise UnreadableFile([nothing_recognised(workbook)])
     return contents
@@ -71,13 +72,15 @@ def streams_all(workbook: Workbook, directory: Directory) -> bool:
         isinstance(found := recognise(Source(workbook, sheet), directory), FormMatch)
         and found.form is not None
         and is_added_up(found.form, directory, is_long=True)
-        for sheet in workbook.sheets
-        if sheet.long
+        for sheet in workbook.long_sheets()
     )
 
 
 def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReading]:
-    """Read one sheet after the other, in the order of their tabs."""
+    """Read one sheet after the other, in the order of their tabs; none is kept here.
+
+    Raises UnreadableFile for a sheet that is read only now and is not sound.
+    """
     directory.next_workbook()
     for sheet in workbook.sheets:
         source = Source(workbook, sheet)
@@ -87,6 +90,7 @@ def read_sheets(workbook: Workbook, directory: Directory) -> Iterator[SheetReadi
             contents.findings = [f for f in contents.findings if f.code is not NUMBER_AS_TEXT]
         contents.findings = [*gathered(contents.findings), *source.hidden()]
         yield SheetReading(source, layout, contents)
+        del sheet, source, layout, contents  # before the next one takes its memory
 
 
 def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
@@ -146,6 +150,6 @@ def _other_pack(source: Source, layout: Instructions, pack: str) -> list[Finding
 
 def nothing_recognised(workbook: Workbook) -> Finding:
     """Say that a workbook holds nothing of a return, and which sheets it has."""
-    names = [seen(sheet.name) for sheet in workbook.sheets]
+    names = list(map(seen, workbook.names))
     listed = ", ".join(names[:_TABS_SHOWN]) + (", ..." if len(names) > _TABS_SHOWN else "")
     return codes.NOTHING_RECOGNISED.at(Place(workbook.name), sheets=listed)

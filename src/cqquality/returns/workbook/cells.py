@@ -28,7 +28,7 @@ _NOTHING: Value = (Kind.TEXT, "")
 
 
 class CellFactory:
-    """Makes the cells of one workbook, of which there may be no more than the limit."""
+    """Makes the cells of one workbook, of a sheet and of all no more than the limits."""
 
     def __init__(
         self,
@@ -44,7 +44,8 @@ class CellFactory:
         self._usual = self._formats.get("0", GENERAL)
         self._stand_ins = to_be_calculated
         self._limits = limits
-        self._left = limits.cells
+        self._left = limits.book
+        self._most = min(limits.cells, limits.book)
 
     def put(
         self,
@@ -69,8 +70,8 @@ class CellFactory:
             kind, raw = Kind.BAD, raw[: self._limits.text]
         if not (0 < row <= MAX_ROW and 0 < column <= MAX_COLUMN):
             raise _outside(address(row, column))
-        if len(cells) >= self._left:
-            raise too_large("单元格太多", "too many cells", self._limits.cells, "cells")
+        if len(cells) >= self._most:
+            raise self._too_many()
         cells[place] = Cell(row, column, kind, raw, self.number_format(style), formula is not None)
 
     def shared_markup(self, indexes: Sequence[int]) -> list[bytes] | None:
@@ -100,6 +101,14 @@ class CellFactory:
     def close(self, cells: Sized) -> None:
         """Count the cells of a sheet that is done."""
         self._left -= len(cells)
+        self._most = min(self._limits.cells, self._left)
+
+    def _too_many(self) -> Refused:
+        if self._most == self._limits.cells:
+            return too_large("单元格太多", "too many cells", self._limits.cells, "cells")
+        return too_large(
+            "各工作表的单元格合计太多", "too many cells on all sheets", self._limits.book, "book"
+        )
 
     def _look_up(self, value: str) -> Value:
         """Return the shared string with the index `value`, and remember it."""

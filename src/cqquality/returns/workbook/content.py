@@ -1,29 +1,20 @@
 """What a file is, told from its content and not from its extension."""
 
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from cqquality.returns.workbook.codes import (
-    EMPTY,
-    LOCK_FILE,
-    MISSING,
-    NOT_A_FILE,
     NOT_A_WORKBOOK,
     OTHER_DOCUMENT,
     OTHER_FORMAT,
     PASSWORD,
-    UNOPENED,
     WEB_PAGE,
     Refused,
-    too_large,
 )
 from cqquality.returns.workbook.grid import Workbook
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.ooxml import read_ooxml
+from cqquality.returns.workbook.opening import opened
 from cqquality.text import Text
 
 _ZIP = b"PK\3\4"
@@ -31,11 +22,7 @@ _EMPTY_ZIP = b"PK\5\6"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
-_KEPT = 8 << 20
 _CSV = (".csv", ".tsv", ".txt")
-_SIDE_FILES = ("~$", "._")
-_FOLDER = Text("文件夹", "a folder")
-_DEVICE = Text("管道或设备", "a pipe or a device")
 _PAGE = Text("网页（HTML）", "a web page (HTML)")
 _TEXT = Text("文本", "text")
 _UNKNOWN = Text("无法识别的数据", "unknown data")
@@ -50,47 +37,11 @@ def read_content(path: Path, name: str, limits: Limits, *, heads: bool = False) 
         return _read(source, path, name, limits, heads=heads)
 
 
-@contextmanager
-def opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
-    """Open a file that may be a workbook; raise `Refused` where it cannot be one or be opened."""
-    if path.name.startswith(_SIDE_FILES):
-        raise Refused(LOCK_FILE)
-    try:
-        size = _size(path, limits)
-        with path.open("rb") as file:
-            # A return is small: in memory, its parts are read without asking the system again.
-            yield BytesIO(file.read()) if size <= _KEPT else file
-    except FileNotFoundError:
-        raise Refused(MISSING) from None
-    except OSError as error:
-        raise Refused(UNOPENED, reason=error.strerror or type(error).__name__) from None
-
-
 def is_archive(source: BinaryIO) -> bool:
     """Whether the file begins as a zip archive does."""
     head = source.read(len(_ZIP))
     source.seek(0)
     return head in (_ZIP, _EMPTY_ZIP)
-
-
-def _size(path: Path, limits: Limits) -> int:
-    # Asked before opening: opening a pipe waits for someone to write to it.
-    try:
-        status = path.stat()
-    except ValueError:  # a name no file can have
-        raise Refused(MISSING) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise Refused(NOT_A_FILE, what=_FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE)
-    if status.st_size == 0:
-        raise Refused(EMPTY)
-    if status.st_size > limits.file:
-        raise too_large(
-            f"文件有 {status.st_size} 字节",
-            f"the file has {status.st_size} bytes",
-            limits.file,
-            "file",
-        )
-    return status.st_size
 
 
 def _read(source: BinaryIO, path: Path, name: str, limits: Limits, *, heads: bool) -> Workbook:
@@ -134,7 +85,7 @@ def _read_archive(
     source: BinaryIO, path: Path, name: str, limits: Limits, *, heads: bool
 ) -> Workbook:
     try:
-        return read_ooxml(source, name, limits, path if heads else None)
+        return read_ooxml(source, path, name, limits, heads=heads)
     except Refused as refusal:
         if refusal.code is not OTHER_FORMAT:
             raise

@@ -4,8 +4,9 @@ Storage is sparse and regions are kept as intervals, so that the size of a grid 
 values in it and never on the dimensions a file claims.
 """
 
+from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from itertools import chain, groupby
@@ -159,18 +160,43 @@ class Sheet:
         return self._merges.at(row, column)
 
 
+class LaterSheets(Sequence[Sheet]):
+    """Sheets that are not kept: each is read when its turn comes."""
+
+    names: tuple[str, ...]
+    """The tabs, in order."""
+
+    @abstractmethod
+    def long(self) -> Iterator[Sheet]:
+        """Yield the long sheets, of which only the heads are read."""
+
+
 class Workbook(Struct, frozen=True):
     """A file read: its sheets in the order of their tabs."""
 
     name: str
     """The file as the user named it."""
-    sheets: tuple[Sheet, ...]
+    sheets: Sequence[Sheet]
+    """Of a large workbook each is read when its turn comes."""
     date1904: bool = False
     """Whether dates count from 1904 instead of 1900."""
     format: str = "xlsx"
     """The format of the content, whatever the extension says: xlsx, xls, csv, html, ods, xlsb."""
     findings: tuple[Finding, ...] = ()
     """What is to be said of the file as a whole."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tabs, in order."""
+        if isinstance(self.sheets, LaterSheets):
+            return self.sheets.names
+        return tuple(sheet.name for sheet in self.sheets)
+
+    def long_sheets(self) -> Iterable[Sheet]:
+        """Return the sheets of which only the head was read."""
+        if isinstance(self.sheets, LaterSheets):
+            return self.sheets.long()
+        return [sheet for sheet in self.sheets if sheet.long]
 
 
 def intervals(numbers: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -43,7 +43,9 @@ class Limits(Struct, frozen=True):
     sheets: int = 1024
     """Worksheets in one workbook."""
     cells: int = 300_000
-    """Cells with a value in one workbook."""
+    """Cells with a value on one sheet, which stand in memory together."""
+    book: int = 2_000_000
+    """Cells with a value on all sheets of a workbook, which are read one after the other."""
     text: int = 32_767
     """Characters in one cell; Excel's own limit. A longer text makes a bad cell."""
     formats: int = 65_536

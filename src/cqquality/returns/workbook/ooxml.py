@@ -1,11 +1,12 @@
 """Office Open XML workbooks: .xlsx, .xlsm and their templates, transitional and strict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
+from cqquality.errors import UnreadableFile
 from cqquality.returns.workbook.archive import Archive
 from cqquality.returns.workbook.cells import CellFactory
 from cqquality.returns.workbook.codes import (
@@ -15,11 +16,12 @@ from cqquality.returns.workbook.codes import (
     damaged,
     too_large,
 )
-from cqquality.returns.workbook.grid import Sheet, Visibility, Workbook
+from cqquality.returns.workbook.grid import LaterSheets, Sheet, Visibility, Workbook
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.long_sheet import LongSheet
 from cqquality.returns.workbook.markup import walk
 from cqquality.returns.workbook.notes import read_notes
+from cqquality.returns.workbook.opening import opened
 from cqquality.returns.workbook.package import Contents, Relation, SheetEntry, relations
 from cqquality.returns.workbook.strings import SharedStrings, shared_strings
 from cqquality.returns.workbook.styles import number_formats
@@ -31,13 +33,54 @@ _STATES = {state.value: state for state in Visibility}
 
 
 def read_ooxml(
-    file: BinaryIO, name: str, limits: Limits, streamable: Path | None = None
+    file: BinaryIO, path: Path, name: str, limits: Limits, *, heads: bool = False
 ) -> Workbook:
     """Read a zip archive as a workbook; raise `Refused` where it is none or unsound.
 
-    With a path to stream them from, of long sheets only the head is read.
+    With `heads` only the head of a long sheet is read. Sheets that are large together are not kept:
+    they are read from `path` whenever they are asked for, one after the other.
     """
-    return open_ooxml(file, limits).read(name, streamable)
+    book = open_ooxml(file, limits)
+    sheets: Sequence[Sheet]
+    if book.is_large(heads=heads):
+        sheets = SheetsOnDisk(path, name, limits, heads, tuple(tab.name for tab in book.tabs()))
+    else:
+        sheets = tuple(book.sheets(path, heads=heads))
+    return Workbook(name=name, sheets=sheets, date1904=book.date1904, format="xlsx")
+
+
+class SheetsOnDisk(LaterSheets):
+    """The sheets of a large workbook, each read when its turn comes and not kept.
+
+    Raises UnreadableFile when a sheet is asked for that is not sound.
+    """
+
+    def __init__(
+        self, path: Path, name: str, limits: Limits, heads: bool, names: tuple[str, ...]
+    ) -> None:
+        self.names = names
+        self._path, self._name, self._limits, self._heads = path, name, limits, heads
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Sheet]:
+        return self._read()
+
+    def __getitem__(self, at: int | slice) -> Any:
+        return list(self._read())[at]
+
+    def long(self) -> Iterator[Sheet]:
+        """Yield the long sheets, of which only the heads are read."""
+        return self._read(only_long=True)
+
+    def _read(self, *, only_long: bool = False) -> Iterator[Sheet]:
+        try:
+            with opened(self._path, self._limits) as file:
+                book = open_ooxml(file, self._limits)
+                yield from book.sheets(self._path, heads=self._heads, only_long=only_long)
+        except Refused as refusal:
+            raise UnreadableFile([refusal.at(self._name)]) from None
 
 
 def open_ooxml(file: BinaryIO, limits: Limits) -> "Ooxml":
@@ -119,15 +162,24 @@ class Ooxml:
         """Inflate a worksheet part."""
         return self.archive.stream(part, self._limits.part)
 
-    def read(self, name: str, streamable: Path | None = None) -> Workbook:
-        """Read all of it; with a path to stream them from, of long sheets only the head."""
-        tabs, factory = self.tabs(), self.factory()
-        return Workbook(
-            name=name,
-            sheets=tuple(self._sheet(tab, factory, streamable) for tab in tabs),
-            date1904=self.date1904,
-            format="xlsx",
-        )
+    def is_large(self, *, heads: bool) -> bool:
+        """Whether the sheets that are read whole are too large to be kept together."""
+        read = (tab.part for tab in self.tabs() if not (heads and self._is_long(tab)))
+        return sum(map(self.archive.size, read)) > self._limits.long
+
+    def sheets(self, path: Path, *, heads: bool, only_long: bool = False) -> Iterator[Sheet]:
+        """Yield one sheet after the other; with `heads` of a long one only the head.
+
+        `path` is where it can be streamed from.
+        """
+        factory = self.factory()
+        for tab in self.tabs():
+            long = heads and self._is_long(tab)
+            if long or not only_long:
+                yield self._sheet(tab, factory, path if long else None)
+
+    def _is_long(self, tab: Tab) -> bool:
+        return self.archive.size(tab.part) > self._limits.long
 
     def _tab(self, entry: SheetEntry, relation: Relation | None) -> Tab | None:
         if relation is None or relation.target not in self.archive:
@@ -141,8 +193,8 @@ class Ooxml:
 
     def _sheet(self, tab: Tab, factory: CellFactory, streamable: Path | None) -> Sheet:
         name, state, part = tab
-        size = self.archive.size(part)
-        if streamable and size > self._limits.long:
+        if streamable:
+            size = self.archive.size(part)
             head = read_head(part, self.pieces(part), HEAD_ROWS, factory, self._limits)
             long = LongSheet(streamable, name, size, self._limits)
             return replace(head.sheet(name, state, {}), long=long)

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from cqquality.errors import UnreadableFile
 from cqquality.returns.workbook.cells import CellFactory
 from cqquality.returns.workbook.codes import OTHER_FORMAT, Refused, damaged
-from cqquality.returns.workbook.content import is_archive, opened
+from cqquality.returns.workbook.content import is_archive
 from cqquality.returns.workbook.contents import Content, Contents
 from cqquality.returns.workbook.grid import MAX_ROW, Sheet
 from cqquality.returns.workbook.limits import Limits
 from cqquality.returns.workbook.markup import walk
 from cqquality.returns.workbook.ooxml import Ooxml, Tab, open_ooxml
+from cqquality.returns.workbook.opening import opened
 from cqquality.returns.workbook.parsed_rows import ParsedRows, Taken, out_of_order
 from cqquality.returns.workbook.plain_rows import NotPlain, split
 from cqquality.returns.workbook.row_pattern import RowPattern, Token, hidden_rows, last_row
