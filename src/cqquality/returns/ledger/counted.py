@@ -22,8 +22,10 @@ class CountedLedger(Struct, frozen=True):
     source: LedgerSource
 
 
-def counted(answer: Answer, files: Sequence[str], regions: RegionIdentity) -> CountedLedger:
-    """Return what an answer comes to."""
+def counted(
+    answer: Answer, files: Sequence[str], regions: RegionIdentity, beside: Sequence[Finding] = ()
+) -> CountedLedger:
+    """Return what an answer comes to, with what there is to say `beside` it."""
     figures, findings = told(answer)
     figures = joined(figures, answer, regions)
     rows: Counter[RowClass] = Counter()
@@ -38,4 +40,4 @@ def counted(answer: Answer, files: Sequence[str], regions: RegionIdentity) -> Co
         used=rows[RowClass.USED],
         aside={each.value: rows[each] for each in RowClass if each is not RowClass.USED},
     )
-    return CountedLedger(tuple(figures), tuple(findings), source)
+    return CountedLedger(tuple(figures), (*beside, *findings), source)

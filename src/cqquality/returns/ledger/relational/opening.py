@@ -78,6 +78,7 @@ def _sqlite_to_spark(database: "Spark", source: Source, question: Question) -> N
 
     path, name = source.paths[0], source.names[0]
     with sqlite_table(path, source.table, name, question) as table:
+        database.headings.append(table.headings)
         take_rows(database, table.rows, table.stored, f"SQLite: {table.query}")
 
 
@@ -88,6 +89,7 @@ def _postgresql_to_spark(database: "Spark", source: Source, question: Question) 
     with TemporaryDirectory(prefix="cqq-") as folder:
         name, path = source.names[0], Path(folder, "copied.csv")
         copy = copied(source.url, source.table, name, question, path)
+        database.headings.append(copy.headings)
         database.rows_sha256 = copy.sha256
         rows = rows_of_copy(path, copy.stored, source.shown)
         take_rows(database, rows, copy.stored, f"PostgreSQL: {copy.query}")
