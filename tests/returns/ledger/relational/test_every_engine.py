@@ -104,6 +104,13 @@ def test_files(kind: str, files: Path, expected: str) -> None:
     assert neutral(ask(files), first) == expected
 
 
+def test_a_workbook_says_by_what_it_was_counted(files: Path, whole: Report) -> None:
+    (source,) = report(files / "a.xlsx")["sources"]
+    assert (source["form"], source["files"], source["engine"]) == ("batches", ["a.xlsx"], "cqq")
+    assert source["rows"] == whole["sources"][0]["rows"]
+    assert 'sum(inspected) as "P02-1"' in source["query"]
+
+
 def test_postgresql(server: postgresql.Server, expected: str) -> None:
     found = counted(server.url("batches"), PGPASSFILE=str(server.secret))
     assert neutral(found, 1) == expected
