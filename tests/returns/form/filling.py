@@ -27,10 +27,14 @@ def period(words: str) -> Period:
 
 
 def opened(form: str, when: str | None, region: str = "") -> openpyxl.Workbook:
+    """Return the blank form; one that a department may send, or a district, is the former's."""
     asked = period(when) if when else None
-    return openpyxl.load_workbook(
-        BytesIO(blank_form(PACK, PACK.forms[form], period=asked, region=region))
-    )
+    found = PACK.forms[form]
+    book = openpyxl.load_workbook(BytesIO(blank_form(PACK, found, period=asked, region=region)))
+    if not region and len(found.senders) > 1:
+        cell = find(book.worksheets[0], "填报单位：")
+        cell.value += next(d.name.zh for d in PACK.departments if d.id == found.senders[0])
+    return book
 
 
 def fill(sheet: Worksheet, values: Filled) -> None:
