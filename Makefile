@@ -53,9 +53,10 @@ bench: $(READY)  ## time whole processes side by side
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/ledger.py --shared
 
-bench-ledger: $(READY)  ## time ledgers of twenty million rows and more
+bench-ledger: $(READY)  ## time ledgers of twenty million rows and more, compare reports
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/scale.py --growth 1000000 10000000
+	$(BIN)/python benchmarks/one_report.py
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

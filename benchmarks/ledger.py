@@ -69,28 +69,45 @@ class Contender(NamedTuple):
     """Rows beyond which it is left out."""
 
 
-def make(path: Path, rows: int) -> None:
-    """Write the ledger; the same rows each time."""
-    import xlsxwriter
-
+def ledger_rows(rows: int) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows, the same each time; a day is Excel's number of it."""
     chance = random.Random(17)  # noqa: S311 - a seed, not a secret
-    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
-    sheet = book.add_worksheet(SHEET)
-    day, share = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "0.0%"))
-    sheet.write_row(0, 0, HEADINGS)
     for row in range(1, rows + 1):
         inspected = chance.randint(1, 60)
         failed = chance.randint(0, inspected) if chance.random() < 0.2 else 0
-        sheet.write_number(row, 0, row)
-        sheet.write_string(row, 1, f"CQ{2011 + row % 5}-{row:08}")
-        sheet.write_string(row, 2, chance.choice(DISTRICTS))
-        sheet.write_string(row, 3, chance.choice(KINDS))
-        sheet.write_number(row, 4, FIRST_DAY + chance.randrange(DAYS), day)
-        sheet.write_number(row, 5, inspected)
-        sheet.write_number(row, 6, inspected - failed)
-        sheet.write_number(row, 7, round(chance.uniform(10, 99999), 2))
-        sheet.write_number(row, 8, (inspected - failed) / inspected, share)
-        sheet.write_string(row, 9, f"备注{chance.randrange(270)}")
+        yield (
+            row,
+            f"CQ{2011 + row % 5}-{row:08}",
+            chance.choice(DISTRICTS),
+            chance.choice(KINDS),
+            FIRST_DAY + chance.randrange(DAYS),
+            inspected,
+            inspected - failed,
+            round(chance.uniform(10, 99999), 2),
+            (inspected - failed) / inspected,
+            f"备注{chance.randrange(270)}",
+        )
+
+
+def make(path: Path, rows: int, *, head: bool = False) -> None:
+    """Write the ledger, with its title and period above it where it is to have a `head`."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
+    sheet = book.add_worksheet(SHEET)
+    day, share = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "0.0%"))
+    first = 2 if head else 0
+    if head:
+        sheet.write_string(0, 0, SHEET)
+        sheet.write_string(1, 0, PERIOD)
+    sheet.write_row(first, 0, HEADINGS)
+    formats = {4: day, 8: share}
+    for at, row in enumerate(ledger_rows(rows), first + 1):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(at, column, value)
+            else:
+                sheet.write_number(at, column, value, formats.get(column))
     book.close()
 
 

@@ -32,6 +32,28 @@ def test_the_examples_of_the_documentation(monkeypatch: pytest.MonkeyPatch) -> N
     assert outcome.failed == 0
 
 
+def test_many_days_are_judged_as_each_alone() -> None:
+    days = [date(2013, 12, 31), date(2012, 12, 31)]
+    found = list(cqquality.evaluate_each(PACK, RETURNS, days, by="department"))
+    assert found == [cqquality.evaluate(PACK, RETURNS, day, by="department") for day in days]
+
+
+def test_a_table_of_several_days_has_the_regions_below_the_whole() -> None:
+    inbox = cqquality.read_returns(ROOT / "sample_data" / "2014-06" / "inbox", PACK)
+    days = [date(2014, 5, 31), date(2014, 6, 30)]
+    found = list(cqquality.evaluate_each(PACK, inbox, days, by="region"))
+    table = cqquality.to_frame(found)
+    shares = [share for each in found for b in each.breakdowns for share in b.shares]
+    assert len(shares) > 50
+    assert len(table) == sum(len(each.results) for each in found) + len(shares)
+    assert list(table.columns[:5]) == ["as_of", "region", "region_zh", "region_en", "rank"]
+    assert list(table["as_of"].dt.date.unique()) == days
+    local = table[table["region"] != ""]
+    assert list(local["region"]) == [share.region for share in shares]
+    assert [None if pd.isna(rank) else rank for rank in local["rank"]] == [s.rank for s in shares]
+    assert cqquality.to_frame([]).empty
+
+
 def test_the_public_names_are_all_there() -> None:
     assert cqquality.__all__ == sorted(cqquality.__all__)
     assert set(cqquality.__all__) == {*cqquality._HOMES, "__version__"}

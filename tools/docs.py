@@ -20,7 +20,8 @@ from cqquality.definitions import find_pack, load_pack
 from cqquality.definitions.schema import KINDS as OF_A_PACK
 from cqquality.definitions.schema import schema_of
 from cqquality.findings import Code, Severity
-from cqquality.reports import handbook, json_schema
+from cqquality.reports import handbook
+from cqquality.reports.json import schema as json_schema
 from cqquality.text import Language
 
 _SEVERITIES = {

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from cqquality.version import VERSION
 
 if TYPE_CHECKING:
-    from cqquality.api import evaluate, load_pack, read_returns, render, render_document
+    from cqquality.api import (
+        evaluate,
+        evaluate_each,
+        load_pack,
+        read_returns,
+        render,
+        render_document,
+        to_frame,
+    )
     from cqquality.errors import BrokenPack, CannotRun, UnreadableFile
     from cqquality.text import Language
 
@@ -21,10 +29,12 @@ __all__ = [
     "UnreadableFile",
     "__version__",
     "evaluate",
+    "evaluate_each",
     "load_pack",
     "read_returns",
     "render",
     "render_document",
+    "to_frame",
 ]
 
 __version__ = VERSION
@@ -35,10 +45,12 @@ _HOMES = {
     "Language": "cqquality.text",
     "UnreadableFile": "cqquality.errors",
     "evaluate": "cqquality.api",
+    "evaluate_each": "cqquality.api",
     "load_pack": "cqquality.api",
     "read_returns": "cqquality.api",
     "render": "cqquality.api",
     "render_document": "cqquality.api",
+    "to_frame": "cqquality.api",
 }
 
 

@@ -90,6 +90,7 @@ def months(number: int, first: int, last: int) -> Period:
     return Period(month_end(number, last), date(number, first, 1))
 
 
+@lru_cache(_REMEMBERED)
 def instant(day: date) -> Period:
     """Return a single day."""
     return Period(day, day)

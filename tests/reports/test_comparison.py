@@ -13,10 +13,10 @@ from cqquality.assessment.record import record_of
 from cqquality.assessment.result import Assessment
 from cqquality.errors import UnreadableFile
 from cqquality.reports.block import Line
-from cqquality.reports.comparison import comparison_outline, figure, summary
-from cqquality.reports.comparison_json import comparison_json
+from cqquality.reports.comparison.json import comparison_json
+from cqquality.reports.comparison.report import comparison_outline, figure, summary
 from cqquality.reports.drawing import Screen, draw
-from cqquality.reports.json_reading import read_record
+from cqquality.reports.json.reading import read_record
 from cqquality.reports.markdown import marked_up
 from cqquality.text import Language
 from tests.acceptance.running import SAMPLES

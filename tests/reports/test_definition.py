@@ -8,9 +8,9 @@ import pytest
 
 from cqquality.definitions import find_pack, load_pack
 from cqquality.reports import definition
-from cqquality.reports.definition_json import list_json, show_json
 from cqquality.reports.definition_outline import list_outline, show_outline
 from cqquality.reports.drawing import Screen, draw
+from cqquality.reports.json.definition import list_json, show_json
 from cqquality.reports.wrapping import Ruler
 from cqquality.text import Language
 from tests.conftest import Gold

@@ -10,7 +10,7 @@ import pytest
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports import Format, ReportOptions, report_for
-from cqquality.reports.json_schema import schema
+from cqquality.reports.json.schema import schema
 from cqquality.text import Language
 from tests.acceptance.running import SAMPLES, cqq
 from tests.reports.hostile import hostile

@@ -1,6 +1,6 @@
 import pytest
 
-from cqquality.reports.tree import Node, draw_tree, node
+from cqquality.reports.explanation.tree import Node, draw_tree, node
 from cqquality.reports.wrapping import Ruler
 from cqquality.text import Language, same
 

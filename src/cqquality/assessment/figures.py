@@ -41,7 +41,7 @@ class Amount(Struct, frozen=True):
     @property
     def lacking(self) -> tuple[Text, ...]:
         """What is missing, in words: stretches of time, then regions."""
-        return (*(self.named(gap) for gap in self.missing), *self.absent)
+        return (*map(self.named, self.missing), *self.absent) if self.missing else self.absent
 
     def named(self, gap: Period) -> Text:
         """Return a stretch in words, which say where it was not due."""

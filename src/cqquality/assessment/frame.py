@@ -1,6 +1,6 @@
 """Results as a table for pandas: one row each, figures twice, as floats and as exact text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -26,19 +26,24 @@ FIGURES = (
 
 FLAGS = ("at_least", "provisional")
 
-DAYS = ("deadline", "period_start", "period_end", "reached")
+DAYS = ("as_of", "deadline", "period_start", "period_end", "reached")
+
+NUMBERS = ("rank", "months_left")
 
 
-def frame(records: Sequence[Mapping[str, Any]]) -> "DataFrame":
+def frame(records: Iterable[Mapping[str, Any]]) -> "DataFrame":
     """Return the table of `records`, with an `…_exact` column of text beside each of figures.
 
     Missing figures are NaN and None, missing days NaT.
     """
     from pandas import DataFrame
 
+    columns: dict[str, list[Any]] = {}
+    for record in records:
+        for name, value in record.items():
+            columns.setdefault(name, []).append(value)
     table: dict[str, Series[Any]] = {}
-    for name in records[0] if records else ():
-        values = [record[name] for record in records]
+    for name, values in columns.items():
         table[name] = _column(name, values)
         if name in FIGURES:
             table[f"{name}_exact"] = _texts([_exact(value) for value in values])
@@ -53,7 +58,7 @@ def _column(name: str, values: list[Any]) -> "Series[Any]":
         return Series(floats, dtype="float64")
     if name in DAYS:
         return Series(values, dtype="datetime64[s]")
-    if name == "months_left":
+    if name in NUMBERS:
         return Series(values, dtype="Int64")
     return Series(values, dtype="bool") if name in FLAGS else _texts(values)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from cqquality.assessment.comparison import Comparison, compare
-from cqquality.assessment.evaluation import evaluate
+from cqquality.assessment.evaluation import evaluate, newest_day
 from cqquality.assessment.record import record_of
 from cqquality.assessment.result import Assessment, By
 from cqquality.assessment.standing import standings
@@ -32,8 +33,8 @@ from cqquality.findings import Finding, Place, Severity
 from cqquality.reports import Format, ReportOptions, report_for
 from cqquality.reports import codes as report_codes
 from cqquality.reports.bulletin.codes import NEEDS_EXTRA
-from cqquality.reports.json_parts import severities_json
-from cqquality.reports.json_reading import read_record
+from cqquality.reports.json.part import severities_json
+from cqquality.reports.json.reading import read_record
 from cqquality.returns.file_list import short_names
 from cqquality.text import Text
 
@@ -135,7 +136,7 @@ def _steps(what: Text, total: int, progress: Progress | None) -> Callable[[], No
 
 def _check(plan: Plan, pack: Pack) -> None:
     """Refuse what would only show after everything had been read."""
-    found = [*_undeclared_readings(plan, pack)]
+    found = _undeclared(plan, pack, plan.period.end if plan.period else None)
     if Format.DOCX in plan.job.formats and find_spec("docx") is None:
         found.append(NEEDS_EXTRA.at(Place()))
     if plan.job.scorecard and pack.scorecard is None:
@@ -144,12 +145,12 @@ def _check(plan: Plan, pack: Pack) -> None:
         raise CannotRun(found)
 
 
-def _undeclared_readings(plan: Plan, pack: Pack) -> Iterator[Finding]:
-    for name, reading in (plan.job.readings or {}).items():
-        try:
-            pack.indicators[name].under(reading)
-        except KeyError:
-            yield codes.UNKNOWN_READING.at(Place(), name, seen=reading)
+def _undeclared(plan: Plan, pack: Pack, day: date | None) -> list[Finding]:
+    """Return a finding for each reading that no version declares, or not the one of `day`."""
+    unknown = pack.undeclared(plan.job.readings or {}, day)
+    return [
+        codes.UNKNOWN_READING.at(Place(), name, seen=reading) for name, reading in unknown.items()
+    ]
 
 
 def is_failed(assessment: Assessment, level: str) -> bool:
@@ -171,6 +172,9 @@ def _judged(plan: Plan, origin: Origin, pack: Pack, received: Received) -> Run:
     """Return the judgement, with the readings tried and the grade where the job asks for them."""
     job, returns = plan.job, received.returns
     as_of = plan.period.end if plan.period else None
+    unknown = _undeclared(plan, pack, as_of or newest_day(returns) or pack.plan.deadline)
+    if unknown:
+        raise CannotRun(unknown)
     by = None if job.by is None else By(job.by)
     assessment = evaluate(
         pack, returns, as_of, job.readings, by_region=by is By.REGION, analysed=True

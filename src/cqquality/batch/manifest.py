@@ -12,7 +12,7 @@ from cqquality.batch.digest import FileDigest, Input
 from cqquality.batch.ledger_digest import LedgerDigest
 from cqquality.errors import UnreadableFile
 from cqquality.findings import Place
-from cqquality.reports.json_parts import PROGRAM, written
+from cqquality.reports.json.part import PROGRAM, written
 from cqquality.text import same
 
 FORMAT: Final = 1

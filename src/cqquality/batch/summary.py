@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cqquality.assessment.comparison import Comparison
 from cqquality.assessment.result import Assessment
 from cqquality.reports.block import SPACE, Block, Line, Tone
-from cqquality.reports.comparison import comparison_outline
+from cqquality.reports.comparison.report import comparison_outline
 from cqquality.reports.finding_list import finding_list
 from cqquality.reports.markdown import marked_up
 from cqquality.reports.summary import COMMITMENTS, TARGETS, paces, statuses

@@ -4,7 +4,7 @@ from typing import Any
 
 from cqquality.batch.log import Stopwatch
 from cqquality.batch.making import Made
-from cqquality.reports.json_parts import written
+from cqquality.reports.json.part import written
 
 FORMAT = 1
 """Raised whenever a key changes its meaning or goes."""

@@ -7,7 +7,7 @@ import click
 
 from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import debug_option, language_option, output_option, pack_option
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, spare, write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -66,15 +66,16 @@ def diff(
     """Read both, compare, report, and choose the exit code."""
     from cqquality.assessment.comparison import compare
 
+    spare([old, new], output)
     records = _record(old, pack, limits), _record(new, pack, limits)
     _check_packs(new, *records)
     comparison = compare(*records)
     if format_name == "json":
-        from cqquality.reports.comparison_json import comparison_json
+        from cqquality.reports.comparison.json import comparison_json
 
         write(comparison_json(comparison), output, for_programs=True)
     else:
-        from cqquality.reports.comparison import comparison_outline
+        from cqquality.reports.comparison.report import comparison_outline
         from cqquality.reports.drawing import draw
 
         outline = comparison_outline(comparison, language, _known(pack, comparison.new))
@@ -86,7 +87,7 @@ def diff(
 def _record(path: Path, pack: str | None, limits: tuple[tuple[str, int], ...]) -> "Record":
     """Return the result in a JSON file, or that of judging returns."""
     if path.suffix.lower() == ".json":
-        from cqquality.reports.json_reading import read_record
+        from cqquality.reports.json.reading import read_record
 
         return read_record(path)
     from cqquality.assessment.evaluation import evaluate

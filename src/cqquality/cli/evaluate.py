@@ -20,9 +20,9 @@ from cqquality.cli.option import (
     pack_option,
     period_option,
 )
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, spare, write
 from cqquality.cli.progress import progress_bar
-from cqquality.cli.reading import chosen_readings, reading_option
+from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.section import check_sections, section_option
 from cqquality.cli.speech import said
@@ -113,6 +113,7 @@ def evaluate(
 ) -> None:
     """Read, judge, report, and choose the exit code."""
     from cqquality.assessment.evaluation import evaluate as judged
+    from cqquality.assessment.evaluation import newest_day
     from cqquality.definitions import find_pack, load_pack
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
@@ -120,6 +121,7 @@ def evaluate(
     ledger_choice.check(returns)
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
+    spare([*returns, *ledger_choice.files], output)
     appendix.refuse_formats_without_it(chosen_format)
     if by == "department" and chosen_format in (Format.DOCX, Format.CSV_LONG):
         words = said("department 不用于 docx、csv-long", "department is not for docx, csv-long")
@@ -137,6 +139,7 @@ def evaluate(
             ledgers=asked.counted,
             limits=chosen_limits(limits),
         )
+    check_readings(definitions, chosen, as_of or newest_day(found) or definitions.plan.deadline)
     assessment = judged(
         definitions,
         found,

@@ -17,8 +17,8 @@ from cqquality.cli.option import (
     pack_option,
     period_option,
 )
-from cqquality.cli.output import write
-from cqquality.cli.reading import chosen_readings, reading_option
+from cqquality.cli.output import spare, write
+from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cqquality.assessment.regional.local import NamedRegion
     from cqquality.definitions.pack import Pack
     from cqquality.period import Period
-    from cqquality.reports.rows_behind import RowsBehind
+    from cqquality.reports.explanation.rows_behind import RowsBehind
     from cqquality.returns.ledger.asked import AskedLedger
 
 
@@ -97,6 +97,7 @@ def explain(
     from cqquality.returns.reading import read_with_lists
 
     ledger_choice.check(returns)
+    spare([*returns, *ledger_choice.files], output)
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)
@@ -109,17 +110,18 @@ def explain(
             ledgers=asked.counted,
         )
         day = as_of or newest_day(figures) or definitions.plan.deadline
+        check_readings(definitions, chosen, day)
         place = None if region is None else _region(definitions, region, day)
         found = explained(definitions, figures, indicator.id, as_of, chosen, place)
         behind = _rows_behind(found, [*lists.asked, *asked.ledgers], most) if most else ()
     if format_name == "json":
-        from cqquality.reports.explanation_json import explanation_json
+        from cqquality.reports.explanation.json import explanation_json
 
         write(explanation_json(found, language, behind), output, for_programs=True)
     else:
-        from cqquality.reports.explanation import explanation_tree
-        from cqquality.reports.ledger_rows import rows_tree
-        from cqquality.reports.tree import draw_tree
+        from cqquality.reports.explanation.ledger_rows import rows_tree
+        from cqquality.reports.explanation.report import explanation_tree
+        from cqquality.reports.explanation.tree import draw_tree
 
         screen = screen_for(output)
         trees = [explanation_tree(found), *([rows_tree(behind)] if most else [])]
@@ -130,7 +132,7 @@ def explain(
 def _rows_behind(
     found: "Explanation", ledgers: "Sequence[AskedLedger]", most: int
 ) -> "Sequence[RowsBehind]":
-    from cqquality.reports.rows_behind import rows_behind  # loads the room of ledgers
+    from cqquality.reports.explanation.rows_behind import rows_behind  # loads the room of ledgers
 
     return rows_behind(found, ledgers, most)
 

@@ -59,7 +59,7 @@ def list_indicators(
     definitions = load_pack(find_pack(pack))
     check_sections(definitions, sections)
     if format_name == "json":
-        from cqquality.reports.definition_json import list_json
+        from cqquality.reports.json.definition import list_json
 
         write(list_json(definitions, sections), output, for_programs=True)
     else:

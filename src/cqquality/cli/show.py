@@ -45,7 +45,7 @@ def show(
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     if format_name == "json":
-        from cqquality.reports.definition_json import show_json
+        from cqquality.reports.json.definition import show_json
 
         write(show_json(indicator, definitions), output, for_programs=True)
     else:

@@ -142,6 +142,10 @@ class Indicator(Definition):
     """Later changes of the target, in the order of their days."""
     note: Words | None = None
 
+    def declares(self, reading: str) -> bool:
+        """Whether `reading` is one of its readings."""
+        return self.readings is not None and any(o.id == reading for o in self.readings.options)
+
     def under(self, reading: str | None = None) -> "Indicator":
         """Return the indicator as the reading called `reading` has it, the default for None.
 

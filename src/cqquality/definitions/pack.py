@@ -14,7 +14,7 @@ from cqquality.definitions.model import Day, Definition, Id, ItemCode, Number, W
 from cqquality.definitions.not_target import NotTarget
 from cqquality.definitions.region.model import RegionRegistry
 from cqquality.definitions.scorecard import Scorecard
-from cqquality.definitions.version import Version, version_on
+from cqquality.definitions.version import Version, version_on, versions
 from cqquality.quantity import Dimension
 
 _DIMENSIONS = [dimension.value for dimension in Dimension]
@@ -137,6 +137,8 @@ class PackFile(Definition):
     stages: tuple[Stage, ...]
     pace: PaceCutoffs
     amendments: tuple[Amendment, ...] = ()
+    precedence: tuple[str, ...] = ()
+    """Words in the name of a file that make it the revised copy of another, weightiest first."""
 
 
 class SectionFile(Definition):
@@ -173,6 +175,25 @@ class Pack(PackFile):
             indicators={name: version.indicator for name, version in valid.items()},
             versions={name: version for name, version in valid.items() if version.revision},
         )
+
+    def undeclared(self, readings: Mapping[str, str], day: date | None) -> dict[str, str]:
+        """Return those of `readings`, by indicator, that the version valid on `day` has not.
+
+        Without a day, those that no version has.
+        """
+        return {
+            name: reading
+            for name, reading in readings.items()
+            if not any(each.declares(reading) for each in self._valid(name, day))
+        }
+
+    def _valid(self, name: str, day: date | None) -> list[Indicator]:
+        """Return an indicator in the version valid on a day, or in all; nothing for none."""
+        if name not in self.indicators:
+            return []
+        original = self.original(name)
+        found = versions(original) if day is None else (version_on(original, day),)
+        return [version.indicator for version in found]
 
     def edition(self, day: date) -> int:
         """Return the number of the edition valid on `day`: 0 until something is first revised."""

@@ -44,7 +44,7 @@ def report_for(chosen: Format) -> Report | Document:
 
             return TerminalReport()
         case Format.JSON:
-            from cqquality.reports.json import JsonReport
+            from cqquality.reports.json.report import JsonReport
 
             return JsonReport()
         case Format.CSV:

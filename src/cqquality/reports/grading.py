@@ -8,7 +8,7 @@ from cqquality.definitions.scorecard import Grade, Scorecard
 from cqquality.quantity import literal, shown
 from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
-from cqquality.reports.json_parts import Plain, both, exact
+from cqquality.reports.json.part import Plain, both, exact
 from cqquality.text import Language, Text
 
 _POINTS_RULE = {

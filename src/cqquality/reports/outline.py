@@ -68,7 +68,7 @@ class _Outline(Struct, frozen=True):
     def changes(self) -> Iterator[Block]:
         """Yield what changed since an earlier result, where there is one."""
         if self.options.comparison is not None:
-            from cqquality.reports.comparison import comparison_outline
+            from cqquality.reports.comparison.report import comparison_outline
 
             comparison, pack = self.options.comparison, self.assessment.pack
             yield SPACE

@@ -6,7 +6,7 @@ from cqquality.assessment.result import Dependence, Outcome, Result
 from cqquality.reports import wording
 from cqquality.reports.block import SPACE, Align, Block, Column, Line, Row, Table, Tone, cell
 from cqquality.reports.interface import ReportOptions
-from cqquality.reports.json_parts import Plain, both, exact
+from cqquality.reports.json.part import Plain, both, exact
 from cqquality.reports.result_cells import PACE_TONES, STATUS_TONES
 from cqquality.text import Language, Text, same
 

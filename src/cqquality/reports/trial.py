@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cqquality.assessment.trial import Outcome
 from cqquality.definitions.pack import Pack
-from cqquality.reports.json_parts import written
+from cqquality.reports.json.part import written
 from cqquality.text import Language, Text
 
 FORMAT = 1

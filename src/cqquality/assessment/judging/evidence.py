@@ -65,7 +65,9 @@ class Evidence(Struct, frozen=True):
         version = self.pack.versions.get(self.indicator.id)
         if version is None or version.valid_from <= period.end:
             return self.indicator.target
-        return version_on(version.original, period.end).indicator.under(self.reading).target
+        then = version_on(version.original, period.end).indicator
+        is_known = self.reading is not None and then.declares(self.reading)
+        return then.under(self.reading if is_known else None).target
 
     @property
     def deadline(self) -> date:

@@ -88,7 +88,7 @@ class Case:
 
     def is_disputed(self, window: Period) -> bool:
         """Whether figures within `window` contradict each other."""
-        return any(window.overlaps(period) for period in self.disputed)
+        return bool(self.disputed) and any(window.overlaps(each) for each in self.disputed)
 
     def report(self, code: Code, sources: Sequence[Origin], **values: object) -> None:
         """Add a finding about this indicator at the first of `sources`, once."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from fractions import Fraction
+from itertools import chain
 
 from cqquality.assessment import codes
 from cqquality.assessment.figures import Amount
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.observation import Origin
 from cqquality.period import Period
+from cqquality.quantity import total
 from cqquality.text import Text
 
 
@@ -41,7 +42,7 @@ def together(
         missing += [_gap(case, item, amount.named(period)) for period in _open(amount, max(ends))]
         missing += [_gap(case, item, region) for region in amount.absent]
     return Measured(
-        value=sum((amount.value for amount in found.values()), Fraction(0)),
+        value=total(amount.value for amount in found.values()),
         period=max(amount.period for amount in found.values()),
         sources=sources_of(list(found.values())),
         missing=tuple(missing),
@@ -51,7 +52,7 @@ def together(
 
 def sources_of(amounts: Sequence[Amount | Measured]) -> tuple[Origin, ...]:
     """Return the cells behind several amounts, in their order."""
-    return tuple(origin for amount in amounts for origin in amount.sources)
+    return tuple(chain.from_iterable([amount.sources for amount in amounts]))
 
 
 def report_uneven(case: Case, amounts: Sequence[Amount | Measured], window: Period) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import added, measured, sources_of
 from cqquality.definitions.measure import Subset, Sum, Total
 from cqquality.period import Period
-from cqquality.quantity import adds_up, literal
+from cqquality.quantity import adds_up, literal, total
 from cqquality.text import Text
 
 
@@ -37,14 +36,14 @@ def added_parts(case: Case, measure: Total, window: Period) -> Iterator[Measured
         _refuse_total(case, measure, window)
         return
     period = max(value.period for value in found.values())
-    total = Measured(
-        value=sum((value.value for value in found.values()), Fraction(0)),
+    summed = Measured(
+        value=total(value.value for value in found.values()),
         period=period,
         sources=sources_of(list(found.values())),
         missing=tuple(_missing(case, measure, found, period)),
         parts=tuple(replace(value, of=part, parts=(value,)) for part, value in found.items()),
     )
-    yield from checked(case, total, measure.reported, window)
+    yield from checked(case, summed, measure.reported, window)
 
 
 def _refuse_total(case: Case, measure: Total, window: Period) -> None:
@@ -97,10 +96,10 @@ def checked(
     yield computed
 
 
-def _agrees(total: Amount, computed: Measured) -> bool:
+def _agrees(reported: Amount, computed: Measured) -> bool:
     """Whether a reported total is the sum of its parts, but for rounding."""
     parts = [part.value for part in computed.parts] or [computed.value]
-    return adds_up(total.value, parts)
+    return adds_up(reported.value, parts)
 
 
 def check_subset(case: Case, measure: Subset, history: list[Measured]) -> None:

@@ -22,9 +22,11 @@ class Bound(Struct, frozen=True):
 
     def met_by(self, value: Fraction) -> bool:
         """Whether `value` lies on the better side; the limit itself counts unless strict."""
-        ahead = self.direction * (value - self.value)
-        return ahead > 0 if self.strict else ahead >= 0
+        if value == self.value:
+            return not self.strict
+        return (value > self.value) == (self.direction is Direction.UP)
 
     def shortfall(self, value: Fraction) -> Fraction:
         """How far `value` lies on the worse side, in its own unit; 0 where it does not."""
-        return max(self.direction * (self.value - value), Fraction(0))
+        lack = self.value - value if self.direction is Direction.UP else value - self.value
+        return max(lack, Fraction(0))

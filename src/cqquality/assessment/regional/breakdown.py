@@ -14,7 +14,7 @@ from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Ratio, items_of
 from cqquality.definitions.pack import Pack
 from cqquality.observation import NOTHING
-from cqquality.quantity import Dimension
+from cqquality.quantity import Dimension, total
 from cqquality.text import Text, same
 
 
@@ -89,7 +89,7 @@ def _parts(indicator: Indicator, result: Result, own: Figures) -> tuple[Fraction
         amounts = [own.amounts(item, result.period) for item in items]
         if not all(amounts):
             return None
-        sums.append(sum((found[-1].value for found in amounts), Fraction(0)))
+        sums.append(total(found[-1].value for found in amounts))
     return sums[0], sums[1]
 
 
@@ -97,7 +97,7 @@ def _shared(whole: Result, regions: Sequence[_Region]) -> Iterator[RegionShare]:
     """Yield the regions with rank, deficit and share of the gap."""
     deficits = {r.id: _deficit(whole, r) for r in regions}
     lacking = {name: d for name, d in deficits.items() if d is not None and d > 0}
-    total = sum(lacking.values(), Fraction(0))
+    all_lacking = total(lacking.values())
     closing = _smallest(whole, lacking, deficits)
     ranks = _ranks(regions, higher=whole.indicator.direction == "higher")
     for region in regions:
@@ -108,7 +108,7 @@ def _shared(whole: Result, regions: Sequence[_Region]) -> Iterator[RegionShare]:
             result=region.result,
             rank=ranks.get(region.id),
             deficit=None if deficit is None else max(deficit, Fraction(0)),
-            contribution=None if lack is None else lack / total,
+            contribution=None if lack is None else lack / all_lacking,
             closes=region.id in closing,
         )
 
@@ -141,7 +141,7 @@ def _smallest(
     """
     if not whole.gap:
         return set()
-    open_gap = sum((d for d in deficits.values() if d is not None), Fraction(0))
+    open_gap = total(d for d in deficits.values() if d is not None)
     if whole.unit.dimension is not Dimension.PERCENT:
         open_gap = whole.gap
     chosen: set[str] = set()

@@ -1,9 +1,8 @@
 """Whose figure is whose: the names in the returns resolved to regions, as of each figure's date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
-from fractions import Fraction
 from typing import TypeVar
 
 from msgspec import Struct
@@ -18,7 +17,7 @@ from cqquality.definitions.region.match import Match, NotFound
 from cqquality.findings import Finding, Place
 from cqquality.observation import NotApplicable, NotDue, Observation, Origin, Returns
 from cqquality.period import Period
-from cqquality.quantity import literal
+from cqquality.quantity import literal, total
 
 PART_OF = "<"
 """Stands between a region and the former region whose figure counts for it: "qijiang<wansheng"."""
@@ -73,6 +72,8 @@ def undisputed(
         for found in contradictions(flows):
             findings.append(parts_disagree(found, item))
             dropped |= {f.origin for f in flows if f.period.overlaps(found.whole.period)}
+    if not dropped:
+        return list(observations), findings
     return [o for o in observations if o.origin not in dropped], findings
 
 
@@ -84,7 +85,7 @@ def parts_disagree(found: Contradiction, subject: str) -> Finding:
         period=found.whole.period.text,
         whole=literal(found.whole.value),
         cells=", ".join(part.origin.cell for part in found.parts),
-        sum=literal(sum((part.value for part in found.parts), Fraction(0))),
+        sum=literal(total(part.value for part in found.parts)),
     )
 
 
@@ -99,23 +100,23 @@ class _Placing:
 
     def figures(self, observations: Iterable[Observation]) -> Iterator[Observation]:
         """Yield the figures that count for a region, carrying those of former regions over."""
-        direct: dict[tuple[str, Period, str], Observation] = {}
+        direct: list[Observation] = []
         former: list[tuple[Observation, Match]] = []
         for observation in observations:
             match = self._find(observation.region, observation.period.end)
             if isinstance(match, Match) and match.adds:
-                self._say(match.findings(_place(observation.origin)), observation)
-                found = replace(observation, region=match.id)
-                direct[found.item, found.period, found.region] = found
-                yield found
+                self._say(match, observation)
+                direct.append(replace(observation, region=match.id))
             elif old := self._former(observation):
                 former.append((observation, old))
             else:
-                self._say(match.findings(_place(observation.origin)), observation)
+                self._say(match, observation)
                 if isinstance(match, Match) and match.kind == "memo":
                     self.memos.append(replace(observation, region=match.id))
+        yield from direct
+        reported = {(o.item, o.period, o.region) for o in direct} if former else set()
         for observation, old in former:
-            yield from self._carried(observation, old, direct)
+            yield from self._carried(observation, old, reported)
 
     def marks(self, marks: Iterable[_Mark]) -> Iterator[_Mark]:
         """Yield the marks of regions that exist."""
@@ -136,7 +137,7 @@ class _Placing:
         self,
         observation: Observation,
         old: Match,
-        direct: Mapping[tuple[str, Period, str], Observation],
+        reported: Set[tuple[str, Period, str]],
     ) -> Iterator[Observation]:
         """Count a former region's figure for its successor, unless that one reports as well."""
         (successor, *_) = self._gazetteer.history.successors(old.id)
@@ -148,19 +149,19 @@ class _Placing:
             "new": listed.name,
         }
         place = _place(observation.origin)
-        if (observation.item, observation.period, successor.id) in direct:
+        if (observation.item, observation.period, successor.id) in reported:
             self.findings.append(codes.TWICE.at(place, observation.item, **words))
             return
         self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
         yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")
 
-    def _say(self, findings: Iterator[Finding], observation: Observation) -> None:
+    def _say(self, match: Match | NotFound, observation: Observation) -> None:
         origin = observation.origin
-        for finding in findings:
-            about = (finding.code.id, origin.file, origin.sheet, observation.region)
+        for note in match.notes:
+            about = (note.code.id, origin.file, origin.sheet, observation.region)
             if about not in self._said:
                 self._said.add(about)
-                self.findings.append(finding)
+                self.findings.append(note.at(_place(origin)))
 
 
 def _place(origin: Origin) -> Place:

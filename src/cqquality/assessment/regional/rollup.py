@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from cqquality.definitions.region.history import History, Listed
 from cqquality.findings import Finding, Place
 from cqquality.observation import Observation, Returns
 from cqquality.period import Period, year
-from cqquality.quantity import adds_up, literal
+from cqquality.quantity import adds_up, literal, total
 from cqquality.text import Text, listed, same
 
 
@@ -68,7 +69,7 @@ class Joined(Figures):
             return []
         return [
             Amount(
-                value=sum((amount.value for amount in found), Fraction(0)),
+                value=total(amount.value for amount in found),
                 period=max(amount.period for amount in found),
                 sources=tuple(origin for amount in found for origin in amount.sources),
                 missing=tuple(period for amount in found for period in amount.missing),
@@ -212,9 +213,9 @@ class RolledUp(Figures):
 def _sum(amounts: Mapping[str, Amount], period: Period, absent: tuple[Text, ...] = ()) -> Amount:
     """Return the sum of regions' amounts for a period."""
     return Amount(
-        value=sum((amount.value for amount in amounts.values()), Fraction(0)),
+        value=total(amount.value for amount in amounts.values()),
         period=period,
-        sources=tuple(origin for amount in amounts.values() for origin in amount.sources),
+        sources=tuple(chain.from_iterable([amount.sources for amount in amounts.values()])),
         absent=absent,
     )
 
@@ -252,13 +253,12 @@ def remarks(figures: RolledUp, pack: Pack) -> Iterator[Finding]:
     gaps: dict[tuple[Period, tuple[str, ...]], list[str]] = defaultdict(list)
     covers: dict[tuple[Period, tuple[str, ...]], Coverage] = {}
     for item in figures.items_by_region:
-        covered = [c for window in windows if (c := figures.coverage(item, window))]
-        if figures.is_listed_whole(item):
-            covered = []
-        if covered and covered[-1].missing:
-            key = covered[-1].period, tuple(region.id for region in covered[-1].missing)
+        newest = (c for window in reversed(windows) if (c := figures.coverage(item, window)))
+        covered = None if figures.is_listed_whole(item) else next(newest, None)
+        if covered is not None and covered.missing:
+            key = covered.period, tuple(region.id for region in covered.missing)
             gaps[key].append(item)
-            covers[key] = covered[-1]
+            covers[key] = covered
         for window in windows:
             yield from _reconciled(figures, item, window)
     for key, items in gaps.items():
@@ -280,19 +280,20 @@ def _incomplete(items: Sequence[str], coverage: Coverage) -> Finding:
 
 def _reconciled(figures: RolledUp, item: str, window: Period) -> Iterator[Finding]:
     """Yield a finding where a total was reported that all the regions together contradict."""
-    own, summed = Figures.amounts(figures, item, window), figures.summed(item, window)
-    if not own or summed is None or summed.absent:
+    own = Figures.amounts(figures, item, window)
+    summed = figures.summed(item, window) if own else None
+    if summed is None or summed.absent:
         return
-    total = own[-1]
+    whole = own[-1]
     parts = figures.parts(item, window)
-    if total.period.end == summed.period.end and not adds_up(total.value, parts):
-        first = total.sources[0]
+    if whole.period.end == summed.period.end and not adds_up(whole.value, parts):
+        first = whole.sources[0]
         yield codes.TOTAL_DIFFERS.at(
             Place(first.file, first.sheet, row=first.row, column=first.column),
             item,
             item=item,
-            period=total.period.text,
-            total=literal(total.value),
+            period=whole.period.text,
+            total=literal(whole.value),
             count=len(summed.sources),
             sum=literal(summed.value),
         )

@@ -69,6 +69,11 @@ class NotFound:
     suggestions: tuple[str, ...]
     note: Note
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be said: the error alone."""
+        return (self.note,)
+
     def findings(self, place: Place) -> Iterator[Finding]:
         """Yield the error at `place`."""
         yield self.note.at(place)

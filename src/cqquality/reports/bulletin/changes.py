@@ -6,7 +6,7 @@ from cqquality.assessment.result import Assessment
 from cqquality.reports.bulletin.numbering import day
 from cqquality.reports.bulletin.passage import Kind, Passage
 from cqquality.reports.bulletin.template import Wording
-from cqquality.reports.changes import Change, Step, changes, step
+from cqquality.reports.comparison.changes import Change, Step, changes, step
 from cqquality.reports.interface import ReportOptions
 
 

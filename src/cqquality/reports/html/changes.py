@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports.block import Align, Cell, Column, Row, Table, Tone
-from cqquality.reports.changes import changes
+from cqquality.reports.comparison.changes import changes
 from cqquality.reports.interface import ReportOptions
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cqquality.reports.block import Row, Table
-from cqquality.reports.changes import Change, Step, changes, step
+from cqquality.reports.comparison.changes import Change, Step, changes, step
 from cqquality.reports.workbook.edition import CHANGES, Edition
 from cqquality.reports.workbook.field import Field, Words
 from cqquality.reports.workbook.table import Column, Pen, write_table_sheet

@@ -35,9 +35,20 @@ def unread_columns(
     return [codes.NOT_READ.at(place, subject, what=listed(what, _SHOWN))]
 
 
-def _called(column: int, heading: str, cells: Sequence[Cell]) -> Text:
+def called(headings: Sequence[tuple[int, str]]) -> Text:
+    """Return what to call columns of a file with these numbers and headings."""
+    return listed([_with_heading(*each) for each in headings], _SHOWN)
+
+
+def _with_heading(column: int, heading: str) -> Text:
     if heading:
         return Text(f"列“{seen(heading)}”", f"column '{seen(heading)}'")
+    return Text(f"没有列标题的第 {column} 列", f"column {column} without a heading")
+
+
+def _called(column: int, heading: str, cells: Sequence[Cell]) -> Text:
+    if heading:
+        return _with_heading(column, heading)
     letters = address(1, column).rstrip("1")
     first, last = cells[0].address, cells[-1].address
     where = first if len(cells) == 1 else f"{first}-{last}"

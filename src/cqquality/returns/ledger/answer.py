@@ -24,7 +24,7 @@ class Part(Struct, frozen=True):
 
     `window` is the period it reports on, None where it says none and every row is in time; `region`
     who sends it, "" for a department. `origin` is the cell that says so, or where the rows begin;
-    `columns` are the numbers in the sheet of the columns asked for, where they have any.
+    `columns` are the numbers in the sheet or file of the columns asked for, of those there are.
     """
 
     origin: Origin

@@ -22,14 +22,21 @@ class CountedLedger(Struct, frozen=True):
     source: LedgerSource
 
 
-def counted(answer: Answer, files: Sequence[str], regions: RegionIdentity) -> CountedLedger:
-    """Return what an answer comes to."""
+def counted(
+    answer: Answer, files: Sequence[str], regions: RegionIdentity, beside: Sequence[Finding] = ()
+) -> CountedLedger:
+    """Return what an answer comes to, with what there is to say `beside` it."""
     figures, findings = told(answer)
     figures = joined(figures, answer, regions)
+    return CountedLedger(tuple(figures), (*beside, *findings), source_of(answer, files))
+
+
+def source_of(answer: Answer, files: Sequence[str]) -> LedgerSource:
+    """Return where an answer comes from: files, engine, query, and what became of the rows."""
     rows: Counter[RowClass] = Counter()
     for count in answer.counts:
         rows.update(count.by_class)
-    source = LedgerSource(
+    return LedgerSource(
         form=answer.question.form,
         files=tuple(files),
         engine=answer.engine,
@@ -38,4 +45,3 @@ def counted(answer: Answer, files: Sequence[str], regions: RegionIdentity) -> Co
         used=rows[RowClass.USED],
         aside={each.value: rows[each] for each in RowClass if each is not RowClass.USED},
     )
-    return CountedLedger(tuple(figures), tuple(findings), source)

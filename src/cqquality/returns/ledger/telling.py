@@ -47,7 +47,7 @@ def _figure(answer: Answer, key: TallyKey, amount: Amount) -> Observation:
     tally = answer.question.tallies[key.tally]
     part = answer.parts[amount.rows[0].part]
     first = part.origin
-    column = _column(answer, part, tally.sum or tally.distinct or answer.question.date)
+    column = part.column(tally.sum or tally.distinct or answer.question.date)
     rows = tuple(
         Rows(origin.file, origin.sheet, each.first, each.last, each.size)
         for each in amount.rows
@@ -214,20 +214,14 @@ def _place(origin: Origin) -> Place:
 
 def _first(answer: Answer, reason: Reason, aside: Aside) -> Place:
     part = answer.parts[reason.part]
-    row, column = aside.examples[0].spot.row, _column(answer, part, reason.column)
+    row, column = aside.examples[0].spot.row, part.column(reason.column)
     return Place(part.origin.file, part.origin.sheet, row=row, column=column)
-
-
-def _column(answer: Answer, part: Part, name: str) -> int:
-    """Return the number of a column; where there is no sheet, its place, to sort findings by."""
-    if part.origin.sheet:
-        return part.column(name)
-    return list(answer.question.column).index(name) + 1
 
 
 def _cells(answer: Answer, reason: Reason, aside: Aside) -> Text:
     """Name the first cells; the rows, where the columns have no numbers."""
-    column = answer.parts[reason.part].column(reason.column)
+    part = answer.parts[reason.part]
+    column = part.column(reason.column) if part.origin.sheet else 0
     rows = [example.spot.row for example in aside.examples]
     zh = "、".join(address(row, column) if column else f"第 {row} 行" for row in rows)
     en = ", ".join(address(row, column) if column else f"row {row}" for row in rows)

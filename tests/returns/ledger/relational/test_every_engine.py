@@ -1,18 +1,11 @@
-"""One ledger with everything wrong with it: one and the same report, wherever it lies.
-
-Only what must differ is taken out: `sources`, the name of the file, the tab, and from which row on
-the rows are numbered.
-"""
+"""One ledger with everything wrong with it: one and the same report, wherever it lies."""
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,12 +22,9 @@ from tests.returns.ledger.relational.every_defect import (
     write_sqlite,
     write_xlsx,
 )
+from tests.returns.ledger.relational.neutral import Report, neutral
 
 pytestmark = pytest.mark.xdist_group("every engine")
-Report = dict[str, Any]
-_ROWS = re.compile(r"(第 |rows? )(\d+)(?:-(\d+))?")
-_CELLS = re.compile(r"(?<![A-Za-z0-9-])[A-G](\d+)(?!\d)")
-_PLACES = frozenset(("file", "sheet", "cell"))
 
 
 @pytest.fixture(scope="module")
@@ -76,35 +66,6 @@ def counted(target: object, **settings: str) -> Report:
     return report("--ledger", f"batches={target}", "--period", WINDOW, **settings)
 
 
-def neutral(document: Report, first: int) -> str:
-    """Return a report with rows counted from the `first` one, without where it was read from."""
-    (name,) = document.pop("files")
-    document.pop("sources", None)
-    return json.dumps(_neutral(document, "", name, first), ensure_ascii=False, indent=1)
-
-
-def _neutral(value: Any, key: str, name: str, first: int) -> Any:
-    within = partial(_neutral, name=name, first=first)
-    match value:
-        case dict():
-            return {k: None if k in _PLACES else within(v, k) for k, v in value.items()}
-        case list():
-            return [within(each, key) for each in value]
-        case int() if key in ("first", "last"):
-            return value - first
-        case str():
-            text = value.replace(name, "ledger")
-            if key == "message":
-                text = _CELLS.sub(lambda m: f"第 {m[1]} 行", text)
-            return _ROWS.sub(lambda m: _shifted(m, first), text)
-    return value
-
-
-def _shifted(found: re.Match[str], first: int) -> str:
-    numbers = [int(number) - first for number in found.groups()[1:] if number]
-    return found[1] + "-".join(map(str, numbers))
-
-
 @pytest.fixture(scope="module")
 def whole(files: Path) -> Report:
     return counted(files / "a.parquet")
@@ -141,6 +102,13 @@ FILES: dict[str, tuple[Callable[[Path], Report], int]] = {
 def test_files(kind: str, files: Path, expected: str) -> None:
     ask, first = FILES[kind]
     assert neutral(ask(files), first) == expected
+
+
+def test_a_workbook_says_by_what_it_was_counted(files: Path, whole: Report) -> None:
+    (source,) = report(files / "a.xlsx")["sources"]
+    assert (source["form"], source["files"], source["engine"]) == ("batches", ["a.xlsx"], "cqq")
+    assert source["rows"] == whole["sources"][0]["rows"]
+    assert 'sum(inspected) as "P02-1"' in source["query"]
 
 
 def test_postgresql(server: postgresql.Server, expected: str) -> None:

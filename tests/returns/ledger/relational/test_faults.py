@@ -220,3 +220,17 @@ def test_nobody_at_the_address_of_a_cluster(batches: Sequence[Row], tmp_path: Pa
     done = cqq("evaluate", "--ledger", f"awards={path}", *cluster, "--lang", "en")
     assert done.returncode == 2
     assert b"CQ366" in done.stderr
+
+
+def test_columns_that_nobody_asks_for_are_told_once(batches: Sequence[Row], tmp_path: Path) -> None:
+    rows = [[*row[:6], None, row[6], 1] for row in batches[:20]]
+    kinds = (*TYPES, "integer")
+    for number in range(3):
+        headings = (*HEADINGS, "金额" if number < 2 else "单价")
+        write_typed(tmp_path / f"{number}.parquet", rows, headings, kinds)
+    with AskedLedgers([NamedLedger("batches", str(tmp_path))], PACK, EngineChoice()) as asked:
+        (ledger,) = asked.counted
+    told = [each for each in ledger.findings if each.code.id == "CQ296"]
+    assert [each.place.file for each in told] == ["0.parquet", "2.parquet"]
+    assert ["金额" in each.message_text.zh for each in told] == [True, False]
+    assert all("企业名称" not in each.message_text.zh for each in told)

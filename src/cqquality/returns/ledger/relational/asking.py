@@ -1,6 +1,6 @@
 """The door: a ledger that was named, asked by the rules of a form."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 
@@ -18,6 +18,7 @@ from cqquality.returns.ledger.counted import CountedLedger, counted
 from cqquality.returns.ledger.joining import behind
 from cqquality.returns.ledger.question import Question
 from cqquality.returns.ledger.relational import codes
+from cqquality.returns.ledger.relational.binding import bound, unread
 from cqquality.returns.ledger.relational.engine import RelationalEngine
 from cqquality.returns.ledger.relational.location import Source, located
 from cqquality.returns.ledger.relational.opening import EngineChoice, opened
@@ -41,17 +42,22 @@ class AskedLedger:
         choice: EngineChoice,
         window: Period | None,
         regions: RegionIdentity,
+        known: Collection[str] = (),
     ) -> None:
         before = _state(source)
         self._database = opened(source, question, choice)
         self._engine = RelationalEngine(self._database)
-        parts = tuple(_part(name, window) for name in source.names)
+        parts = tuple(
+            _part(name, window, bound(headings, question, name))
+            for name, headings in zip(source.names, self._database.headings, strict=True)
+        )
         self._regions = regions
         try:
             self.answer: Answer = self._engine.answer(question, parts)
             if _state(source) != before:
                 raise UnreadableFile([codes.CHANGED.at(Place(source.shown))])
-            self.counted: CountedLedger = counted(self.answer, source.names, regions)
+            beside = unread(source.names, self._database.headings, question, known)
+            self.counted: CountedLedger = counted(self.answer, source.names, regions, beside)
         except BaseException:
             self.close()
             raise
@@ -95,12 +101,13 @@ class AskedLedgers:
         Raises CannotRun and UnreadableFile where one of them cannot be read whole.
         """
         asked = [(_question(each, pack), located(each.target)) for each in named]
+        known = [_headings(each, pack) for each in named]
         regions = RegionIdentity(pack)
         self._stack = ExitStack()
         self._ledgers: list[AskedLedger] = []
         with self._stack:
-            for question, source in asked:
-                ledger = AskedLedger(question, source, choice, window, regions)
+            for (question, source), others in zip(asked, known, strict=True):
+                ledger = AskedLedger(question, source, choice, window, regions, others)
                 self._stack.callback(ledger.close)
                 self._ledgers.append(ledger)
             self._stack = self._stack.pop_all()
@@ -135,11 +142,20 @@ def _question(named: NamedLedger, pack: Pack) -> Question:
     return question_of(pack.forms[named.form], pack)
 
 
+def _headings(named: NamedLedger, pack: Pack) -> list[str]:
+    """Return what the columns of the ledger are called, also those that are not asked for."""
+    layout = pack.forms[named.form].layout
+    assert isinstance(layout, Listing)  # noqa: S101 - a question was made of it
+    columns = pack.ledgers[layout.ledger].columns
+    return [name for each in columns for name in (each.name.zh, each.name.en, *each.aliases)]
+
+
 def _state(source: Source) -> list[tuple[int, int]]:
     """Return what tells whether somebody wrote to the files meanwhile: sizes and times."""
     found = (path.stat() for path in source.paths if path.exists())
     return [(each.st_size, each.st_mtime_ns) for each in found]
 
 
-def _part(name: str, window: Period | None) -> Part:
-    return Part(Origin(name, "", 0, 0, "", window.text.zh if window else ""), window)
+def _part(name: str, window: Period | None, places: Mapping[str, int]) -> Part:
+    origin = Origin(name, "", 0, 0, "", window.text.zh if window else "")
+    return Part(origin, window, columns=tuple((column, at + 1) for column, at in places.items()))

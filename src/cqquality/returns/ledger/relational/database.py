@@ -32,6 +32,10 @@ class Database(Protocol):
         """Return how the table `ledger` is made, as SQL."""
 
     @property
+    def headings(self) -> Sequence[Sequence[str]]:
+        """Return the headings of each part, in order, as they stand there."""
+
+    @property
     def rows_sha256(self) -> str:
         """Return the SHA-256 of the rows of a table on a server; empty for files."""
 

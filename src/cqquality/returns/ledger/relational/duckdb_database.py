@@ -24,14 +24,15 @@ _AT_ONCE = 20_000
 class DuckDB:
     """A database of its own in memory, with a folder for what does not fit there."""
 
-    def __init__(self, file: str) -> None:
-        """Open it; `file` is what the ledger is called where something is wrong with it."""
+    def __init__(self, file: str, extra: str = "duckdb") -> None:
+        """Open it; `file` is what the ledger is called where something is wrong with it.
+
+        Raises CannotRun where it is not installed, naming the `extra` to install.
+        """
         try:
             import duckdb
         except ImportError:
-            raise CannotRun(
-                [codes.NO_ENGINE.at(Place(file), name="DuckDB", extra="duckdb")]
-            ) from None
+            raise CannotRun([codes.NO_ENGINE.at(Place(file), name="DuckDB", extra=extra)]) from None
         self._error = duckdb.Error
         self._file = file
         self._version = duckdb.__version__
@@ -48,6 +49,8 @@ class DuckDB:
         self.stored: Sequence[Stored] = ()
         self.source = ""
         """How the table `ledger` was made, as SQL."""
+        self.headings: list[Sequence[str]] = []
+        """Those of each part that was taken in, in order."""
         self.rows_sha256 = ""
         """The SHA-256 of the rows, of a table on a server, which has no file to take it of."""
 

@@ -25,6 +25,7 @@ def take_csv(
     _stage(database, [_TEXT] * len(question.columns))
     for part, (path, name) in enumerate(zip(paths, names, strict=True)):
         file = examined(path, name)
+        database.headings.append(file.headings)
         places = bound(file.headings, question, name)
         for at, column in enumerate(question.columns):
             if column.id in places:
@@ -71,6 +72,7 @@ def _settle(database: DuckDB, stored: Sequence[Stored], source: str) -> None:
 def take_postgresql(database: DuckDB, url: str, table: str, name: str, question: Question) -> None:
     """Make the ledger of a table of a PostgreSQL database, as it was at one moment."""
     copy = copied(url, table, name, question, database.folder / "copied.csv")
+    database.headings.append(copy.headings)
     _stage(database, copy.stored)
     types = [database.dialect.type_of(each) for each in copy.stored]
     columns = ", ".join(f"'r{at}': '{kind}'" for at, kind in enumerate(types))
@@ -91,6 +93,7 @@ def take_postgresql(database: DuckDB, url: str, table: str, name: str, question:
 def take_sqlite(database: DuckDB, path: Path, table: str, name: str, question: Question) -> None:
     """Make the ledger of a table of an SQLite database, in the order of its rowid."""
     with sqlite_table(path, table, name, question) as found:
+        database.headings.append(found.headings)
         types = [("part", "bigint"), ("line", "bigint")]
         types += [(f"r{at}", database.dialect.type_of(s)) for at, s in enumerate(found.stored)]
         database.run(f"attach {literal(str(database.folder / 'stage.duckdb'))} as stage")

@@ -29,14 +29,26 @@ class EngineChoice(Struct, frozen=True):
     verbose: bool = False
 
 
-def installed(choice: EngineChoice, file: str) -> str:
-    """Return the engine with its version; raises CannotRun where it is not installed."""
+def installed(source: Source, choice: EngineChoice) -> str:
+    """Return the engine with its version; raises CannotRun where what it needs is not installed."""
     name, module = ("PySpark", "pyspark") if choice.name == "spark" else ("DuckDB", "duckdb")
+    found = _version(name, module, _extra(source) if module == "duckdb" else "spark", source)
+    if source.kind is SourceKind.POSTGRESQL:
+        _version("psycopg", "psycopg", "postgresql", source)
+    return f"{name} {found}"
+
+
+def _version(name: str, module: str, extra: str, source: Source) -> str:
     try:
-        return f"{name} {version(module)}"
+        return version(module)
     except PackageNotFoundError:
-        missing = codes.NO_ENGINE.at(Place(file), name=name, extra=choice.name)
+        missing = codes.NO_ENGINE.at(Place(source.shown), name=name, extra=extra)
         raise CannotRun([missing]) from None
+
+
+def _extra(source: Source) -> str:
+    """Return the extra with all that DuckDB needs for a ledger."""
+    return "postgresql" if source.kind is SourceKind.POSTGRESQL else "duckdb"
 
 
 def opened(source: Source, question: Question, choice: EngineChoice) -> Database:
@@ -78,6 +90,7 @@ def _sqlite_to_spark(database: "Spark", source: Source, question: Question) -> N
 
     path, name = source.paths[0], source.names[0]
     with sqlite_table(path, source.table, name, question) as table:
+        database.headings.append(table.headings)
         take_rows(database, table.rows, table.stored, f"SQLite: {table.query}")
 
 
@@ -88,6 +101,7 @@ def _postgresql_to_spark(database: "Spark", source: Source, question: Question) 
     with TemporaryDirectory(prefix="cqq-") as folder:
         name, path = source.names[0], Path(folder, "copied.csv")
         copy = copied(source.url, source.table, name, question, path)
+        database.headings.append(copy.headings)
         database.rows_sha256 = copy.sha256
         rows = rows_of_copy(path, copy.stored, source.shown)
         take_rows(database, rows, copy.stored, f"PostgreSQL: {copy.query}")
@@ -98,7 +112,7 @@ def _duckdb(source: Source, question: Question) -> Database:
     from cqquality.returns.ledger.relational.duckdb_database import DuckDB
     from cqquality.returns.ledger.relational.parquet import take_parquet
 
-    database = DuckDB(source.shown)
+    database = DuckDB(source.shown, _extra(source))
     try:
         match source.kind:
             case SourceKind.PARQUET:

@@ -50,6 +50,7 @@ def _shape(database: DuckDB, path: Path, name: str, question: Question) -> Shape
         )
     )
     headings = [str(heading) for heading, _ in described]
+    database.headings.append(headings)
     places = bound(headings, question, name)
     stored = tuple(
         stored_of(described[places[c.id]][1], c, name) if c.id in places else NOTHING

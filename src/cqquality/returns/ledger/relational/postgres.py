@@ -3,6 +3,7 @@
 The password is libpq's affair: PGPASSFILE, ~/.pgpass, PGPASSWORD or a service; none is seen here.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,12 @@ _IS_TABLE = "select relkind in ('r', 'm') from pg_class where oid = %s::regclass
 
 
 class Copied(Struct, frozen=True):
-    """The columns asked for, as they stand in the file, what each holds, and the SHA-256 of it."""
+    """The columns asked for, as they stand in the file, what each holds, and the SHA-256 of it.
 
+    `headings` are those of all columns but of a key that says nothing else.
+    """
+
+    headings: tuple[str, ...]
     path: Path
     stored: tuple[Stored, ...]
     query: str
@@ -105,23 +110,28 @@ def _copied(
         stored.append(_stored(kind, modifier, column.name.zh, name))
         cast = sql.SQL("::date" if kind == "timestamp" else "")
         chosen.append(sql.Identifier(heading) + cast)
+    keys = [name for (name,) in connection.execute(_KEY, [whole]).fetchall()]
     query = sql.SQL("copy (select {} from {} order by {}) to stdout (format csv)").format(
-        sql.SQL(", ").join(chosen), relation, _order(connection, whole, len(chosen))
+        sql.SQL(", ").join(chosen), relation, _order(connection, keys, whole, len(chosen))
     )
     digest = sha256()
     with path.open("wb") as file, connection.cursor().copy(query) as copy:
         for data in copy:
             file.write(data)
             digest.update(data)
-    return Copied(path, tuple(stored), query.as_string(connection), digest.hexdigest())
+    headings = tuple(
+        name for at, (name, *_) in enumerate(described) if at in places.values() or name not in keys
+    )
+    text = query.as_string(connection)
+    return Copied(headings, path, tuple(stored), text, digest.hexdigest())
 
 
-def _order(connection: "psycopg.Connection", whole: str, width: int) -> "psycopg.sql.Composable":
+def _order(
+    connection: "psycopg.Connection", keys: Sequence[str], whole: str, width: int
+) -> "psycopg.sql.Composable":
     from psycopg import sql
 
-    key: list[sql.Composable] = [
-        sql.Identifier(name) for (name,) in connection.execute(_KEY, [whole]).fetchall()
-    ]
+    key: list[sql.Composable] = [sql.Identifier(name) for name in keys]
     row = connection.execute(_IS_TABLE, [whole]).fetchone()
     if not key and row and row[0]:
         key = [sql.Identifier("ctid")]

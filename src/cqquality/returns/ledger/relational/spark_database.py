@@ -71,6 +71,8 @@ class Spark:
         self.stored: Sequence[Stored] = ()
         self.source = ""
         """How the table `ledger` was made, in words."""
+        self.headings: list[Sequence[str]] = []
+        """Those of each part that was taken in, in order."""
         self.rows_sha256 = ""
         """The SHA-256 of the rows, of a table on a server, which has no file to take it of."""
 

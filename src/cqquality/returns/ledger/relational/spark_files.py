@@ -57,6 +57,7 @@ def take_parquet(
 def _shape(spark: Spark, path: Path, name: str, question: Question) -> Shape:
     fields = spark.session.read.parquet(_address(path)).schema.fields
     headings = [field.name for field in fields]
+    spark.headings.append(headings)
     places = bound(headings, question, name)
     return Shape(
         tuple(headings[places[c.id]] if c.id in places else None for c in question.columns),
@@ -135,6 +136,7 @@ def take_csv(spark: Spark, paths: Sequence[Path], names: Sequence[str], question
     with spark.told():
         for path, name in zip(paths, names, strict=True):
             file = examined(path, name)
+            spark.headings.append(file.headings)
             places = bound(file.headings, question, name)
             columns = [places.get(column.id) for column in question.columns]
             for at, place in enumerate(columns):

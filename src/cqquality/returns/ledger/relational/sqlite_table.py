@@ -19,8 +19,12 @@ from cqquality.text import same
 
 
 class Table(Struct, frozen=True):
-    """The columns asked for: what each holds, the rows with their numbers, and the query."""
+    """The columns asked for: what each holds, the rows with their numbers, and the query.
 
+    `headings` are those of all columns.
+    """
+
+    headings: tuple[str, ...]
     stored: tuple[Stored, ...]
     rows: Iterator[tuple[Any, ...]]
     query: str
@@ -50,7 +54,7 @@ def _table(connection: sqlite3.Connection, table: str, name: str, question: Ques
     ]
     stored = tuple(_held(connection, table, column) for column in columns)
     query = _ordered(connection, table, columns)
-    return Table(stored, _numbered(connection.execute(query), stored), query)
+    return Table(tuple(headings), stored, _numbered(connection.execute(query), stored), query)
 
 
 def _ordered(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from cqquality.definitions.model import Definition
 from cqquality.definitions.pack import Pack
 from cqquality.quantity import literal
 from cqquality.reports import definition
-from cqquality.reports.json_parts import PROGRAM, Plain, both, pack_json, written
+from cqquality.reports.json.part import PROGRAM, Plain, both, pack_json, written
 
 FORMAT = 1
 """Raised whenever a key changes its meaning or goes; new keys do not raise it."""

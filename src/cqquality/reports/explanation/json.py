@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cqquality.assessment.explanation import Explanation, Source, Step
 from cqquality.assessment.method.pace import Course
-from cqquality.reports.json import FORMAT, result_json
-from cqquality.reports.json_parts import (
+from cqquality.reports.explanation.rows_behind import RowsBehind
+from cqquality.reports.json.part import (
     PROGRAM,
     Plain,
     both,
@@ -16,7 +16,7 @@ from cqquality.reports.json_parts import (
     rows_json,
     written,
 )
-from cqquality.reports.rows_behind import RowsBehind
+from cqquality.reports.json.report import FORMAT, result_json
 from cqquality.text import Language
 
 

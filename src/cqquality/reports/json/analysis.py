@@ -3,7 +3,7 @@
 from cqquality.assessment.method.change import Change
 from cqquality.assessment.result import Result
 from cqquality.assessment.trend import Analysis, Comparison, Holding, SecondOpinion, Trend
-from cqquality.reports.json_parts import Plain, both, exact, period_json
+from cqquality.reports.json.part import Plain, both, exact, period_json
 from cqquality.reports.trend import lines
 
 

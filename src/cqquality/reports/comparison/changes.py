@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from cqquality.assessment.result import Assessment
 from cqquality.reports.block import SPACE, Row, Table, Tone
-from cqquality.reports.comparison import AFTER, BEFORE, PERIOD, comparison_outline
+from cqquality.reports.comparison.report import AFTER, BEFORE, PERIOD, comparison_outline
 from cqquality.reports.interface import ReportOptions
 from cqquality.text import Language, Text
 

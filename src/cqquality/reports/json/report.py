@@ -18,11 +18,11 @@ from cqquality.definitions.version import Version
 from cqquality.observation import LedgerSource, Origin
 from cqquality.quantity import fixed
 from cqquality.reports import revised, wording
-from cqquality.reports.analysis_json import analysis_json
-from cqquality.reports.definition_json import plain
 from cqquality.reports.grading import grading_json
 from cqquality.reports.interface import ReportOptions
-from cqquality.reports.json_parts import (
+from cqquality.reports.json.analysis import analysis_json
+from cqquality.reports.json.definition import plain
+from cqquality.reports.json.part import (
     PROGRAM,
     Plain,
     both,

@@ -14,7 +14,7 @@ from cqquality.findings import Place
 from cqquality.period import Period
 from cqquality.quantity import Dimension
 from cqquality.reports import codes
-from cqquality.reports.json import FORMAT
+from cqquality.reports.json.report import FORMAT
 from cqquality.text import Text
 
 

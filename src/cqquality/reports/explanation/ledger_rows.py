@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from cqquality.reports.rows_behind import RowsBehind
-from cqquality.reports.tree import Node, node
+from cqquality.reports.explanation.rows_behind import RowsBehind
+from cqquality.reports.explanation.tree import Node, node
 from cqquality.returns.ledger.answer import Listed
 from cqquality.text import Text
 

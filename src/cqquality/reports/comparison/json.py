@@ -2,7 +2,7 @@
 
 from cqquality.assessment.comparison import Comparison, Difference, Revision
 from cqquality.assessment.record import Judged, Record
-from cqquality.reports.json_parts import PROGRAM, Plain, both, exact, period_json, written
+from cqquality.reports.json.part import PROGRAM, Plain, both, exact, period_json, written
 
 FORMAT = 1
 """Raised whenever a key changes its meaning or goes."""

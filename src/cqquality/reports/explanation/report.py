@@ -10,10 +10,10 @@ from cqquality.definitions.version import Version
 from cqquality.findings import Finding
 from cqquality.quantity import literal
 from cqquality.reports import arithmetic, definition, revised, sampling, wording
+from cqquality.reports.explanation.tree import Node, node
 from cqquality.reports.finding_list import SEVERITIES
 from cqquality.reports.finding_list import message as said_of
 from cqquality.reports.particulars import OBLIGATIONS
-from cqquality.reports.tree import Node, node
 from cqquality.reports.trend import lines
 from cqquality.text import Text, same
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cqquality.quantity import literal
 from cqquality.reports.cell_range import letters
-from cqquality.reports.json_parts import (
+from cqquality.reports.json.part import (
     PROGRAM,
     Plain,
     both,

@@ -1,0 +1,1 @@
+"""One figure explained: from the verdict down to the cells and rows behind it."""
