@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cqquality.findings import Finding, Place, Severity, address
 from cqquality.observation import Observation, Origin, Rows
 from cqquality.quantity import literal
+from cqquality.returns.codes import HIDDEN
 from cqquality.returns.ledger import codes
 from cqquality.returns.ledger.answer import Amount, Answer, Aside, Part, Range, Reason, TallyKey
 from cqquality.returns.ledger.question import RowClass, spans
@@ -137,6 +138,10 @@ def _findings(answer: Answer) -> Iterator[Finding]:
     for number, part in enumerate(answer.parts):
         if answer.counts[number].read:
             yield _read(answer, number, part)
+        if hidden := answer.counts[number].hidden:
+            what = Text(f"台账中 {hidden} 行", f"{hidden} rows of the list")
+            place = Place(part.origin.file, part.origin.sheet)
+            yield HIDDEN.at(place, answer.question.ledger, what=what)
     for reason, aside in sorted(answer.asides.items()):
         yield _set_aside(answer, reason, aside)
     for reason, aside in sorted(answer.notes.items()):
