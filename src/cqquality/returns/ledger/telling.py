@@ -139,9 +139,8 @@ def _findings(answer: Answer) -> Iterator[Finding]:
         if answer.counts[number].read:
             yield _read(answer, number, part)
         if hidden := answer.counts[number].hidden:
-            what = Text(f"台账中 {hidden} 行", f"{hidden} rows of the list")
-            place = Place(part.origin.file, part.origin.sheet)
-            yield HIDDEN.at(place, answer.question.ledger, what=what)
+            what = Text(f"{hidden} 行", f"{hidden} row{'' if hidden == 1 else 's'}")
+            yield HIDDEN.at(Place(part.origin.file, part.origin.sheet), what=what)
     for reason, aside in sorted(answer.asides.items()):
         yield _set_aside(answer, reason, aside)
     for reason, aside in sorted(answer.notes.items()):

@@ -46,6 +46,7 @@ def list_part(
     found = tuple(
         (column.id, header.columns[column.id]) for column in asked if column.id in header.columns
     )
+    source.notice_columns(at for _, at in found)
     part = Part(origin, window, region, found)
     long = source.sheet.long
     rows = _on_disk(source, long, header, asked) if long else _in_memory(source, header, asked)
