@@ -89,4 +89,5 @@ def _cells(
     else:
         merged = Merged(source.sheet, [at])
         found = (merged.cell(row, at) for row in rows)
-    return tuple(Content(*cell[2:]) if cell else None for cell in found)
+    cells = (cell if cell is None or source.keeps_types else column.typed(cell) for cell in found)
+    return tuple(Content(*cell[2:]) if cell else None for cell in cells)
