@@ -85,7 +85,8 @@ class Entry(Struct, frozen=True):
 class LedgerSource(Struct, frozen=True):
     """Sheets, files or a table that were added up: which, how, and what became of the rows.
 
-    `aside` are the rows that were not used, by class.
+    `aside` are the rows that were not used, by class. Rows that are `blank` in all columns asked
+    for are none, and not among those read.
     """
 
     form: str
@@ -95,6 +96,7 @@ class LedgerSource(Struct, frozen=True):
     read: int
     used: int
     aside: Mapping[str, int]
+    blank: int = 0
 
 
 class Returns(Struct, frozen=True):

@@ -43,5 +43,6 @@ def source_of(answer: Answer, files: Sequence[str]) -> LedgerSource:
         query=answer.query,
         read=rows.total(),
         used=rows[RowClass.USED],
+        blank=sum(count.blank for count in answer.counts),
         aside={each.value: rows[each] for each in RowClass if each is not RowClass.USED},
     )

@@ -157,7 +157,9 @@ def _answer(
         parts=parts,
         engine=engine,
         query=question_text(question),
-        counts=tuple(Count(tally.read, dict(tally.classes), tally.hidden) for tally in found),
+        counts=tuple(
+            Count(tally.read, dict(tally.classes), tally.hidden, tally.blank) for tally in found
+        ),
         amounts=_amounts(question, found),
         asides={reason: aside for tally in found for reason, aside in tally.asides.items()},
         notes={reason: aside for tally in found for reason, aside in tally.notes.items()},
