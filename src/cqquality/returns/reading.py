@@ -110,7 +110,7 @@ def read_with_lists(
     processes = cores_for_lists(jobs)
     found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
     sources = tuple(ledger.source for ledger in ledgers)
-    return Settled(replace(found, ledgers=sources), lists)
+    return Settled(replace(found, ledgers=(*found.ledgers, *sources)), lists)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -160,6 +160,7 @@ def settled(
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
+        ledgers=tuple(asked.source for asked in lists.asked),
     )
     return Settled(returns, lists)
 
