@@ -25,7 +25,9 @@ NOT_RECOGNISED = Code(
     id="CQ251",
     severity=Severity.INFO,
     title=Text("工作表未识别", "Sheet not recognised"),
-    message=Text("未识别为报表，没有读取", "not recognised as part of a return, and not read"),
+    message=Text(
+        "未识别为报表，没有读取{hint}", "not recognised as part of a return, and not read{hint}"
+    ),
     help=Text(
         "其中如有要报的数据，请移入表式的工作表", "move figures that belong to the return into it"
     ),

@@ -8,10 +8,12 @@ from cqquality.findings import Finding, Place, address
 from cqquality.observation import Origin
 from cqquality.returns import codes
 from cqquality.returns.layout.fault import rows_text
-from cqquality.returns.workbook import Cell, Sheet, Visibility, Workbook
+from cqquality.returns.workbook import Cell, Kind, Sheet, Visibility, Workbook
 from cqquality.returns.workbook.number_format import hides
 from cqquality.text import Text
 
+_HEAD = 30
+"""Rows in which headings may stand."""
 _TEXT_ALONE = frozenset(("csv", "html"))
 """Kinds of file in which every cell is text."""
 _NO_MERGES = frozenset(("csv", "ods", "xlsb"))
@@ -39,6 +41,11 @@ class Source:
     def place(self, row: int = 0, column: int = 0) -> Place:
         """Return the place of a cell; of the whole sheet without one."""
         return Place(self.file, self.sheet.name, row=row, column=column)
+
+    def words(self) -> str:
+        """Return the texts of the upper rows, where headings are, in one."""
+        cells = self.sheet.cells.items()
+        return "".join(c.raw for (row, _), c in cells if row <= _HEAD and c.kind is Kind.TEXT)
 
     def take(self, cell: Cell) -> Origin:
         """Return the origin of a figure, and note whether the sender could see it."""
