@@ -83,9 +83,10 @@ class Entry(Struct, frozen=True):
 
 
 class LedgerSource(Struct, frozen=True):
-    """Files or a table that an engine added up: which, by what query, and what became of the rows.
+    """Sheets, files or a table that were added up: which, how, and what became of the rows.
 
-    `aside` are the rows that were not used, by class.
+    `aside` are the rows that were not used, by class. Rows that are `blank` in all columns asked
+    for are none, and not among those read.
     """
 
     form: str
@@ -95,6 +96,7 @@ class LedgerSource(Struct, frozen=True):
     read: int
     used: int
     aside: Mapping[str, int]
+    blank: int = 0
 
 
 class Returns(Struct, frozen=True):
@@ -108,7 +110,7 @@ class Returns(Struct, frozen=True):
     not_applicable: tuple[NotApplicable, ...] = ()
     not_due: tuple[NotDue, ...] = ()
     ledgers: tuple[LedgerSource, ...] = ()
-    """Ledgers that were not read cell by cell."""
+    """Ledgers that were added up, in sheets or by an engine."""
     reported: tuple[Period, ...] = ()
     """The periods of forms and of rows of figures, whether or not what they say could be used."""
     bounded: frozenset[tuple[str, str]] = frozenset()

@@ -111,7 +111,7 @@ def read_with_lists(
     processes = cores_for_lists(jobs)
     found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
     sources = tuple(ledger.source for ledger in ledgers)
-    return Settled(replace(found, ledgers=sources), lists)
+    return Settled(replace(found, ledgers=(*found.ledgers, *sources)), lists)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -164,6 +164,7 @@ def settled(
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
         reported=tuple(sorted(set(contents.reported))),
         bounded=frozenset(windows(contents)),
+        ledgers=tuple(asked.source for asked in lists.asked),
     )
     return Settled(returns, lists)
 

@@ -26,6 +26,7 @@ from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
 from cqquality.returns.layout.form.figure_reader import is_figure_like
+from cqquality.returns.layout.form.fitting import fitted, scope_column
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
@@ -47,6 +48,13 @@ from cqquality.text import Text, same
 
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
+    fit = fitted(source, found)
+    contents = _read(fit.source, found, directory) if fit.source else Contents()
+    contents.findings += fit.findings
+    return contents
+
+
+def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     report, problem = report_period(source, found, directory.period)
     region = region_of(found, directory)
     if problem is None and region is None:
@@ -66,9 +74,8 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents.findings += [
         merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
     ]
-    contents.findings += unread(source, found, doubtful(found, directory)) + target_columns(
-        source, _unbound(found)
-    )
+    told = [*doubtful(found, directory), scope_column(found) or 0]
+    contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
