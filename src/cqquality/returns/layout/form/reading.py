@@ -1,16 +1,10 @@
 """A sheet recognised as a form, read by its layout."""
 
-from collections.abc import Iterator
-
-from msgspec.structs import replace
-
 from cqquality.definitions.form import (
     DISTRICT,
     Form,
-    Listing,
     Matrix,
     Milestones,
-    Series,
     StockFlow,
     items_collected,
 )
@@ -25,7 +19,6 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
-from cqquality.returns.layout.form.figure_reader import is_figure_like
 from cqquality.returns.layout.form.fitting import fitted, scope_column
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.list_table import is_added_up, list_part
@@ -33,8 +26,15 @@ from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
 from cqquality.returns.layout.form.region_table import read_regions, region_words
+from cqquality.returns.layout.form.report_time import (
+    declared_periods,
+    id_of,
+    later_columns,
+    periods_filled,
+    report_period,
+    title_of,
+)
 from cqquality.returns.layout.form.stock_table import read_stocks
-from cqquality.returns.layout.form.times_named import Doubt, is_yearless
 from cqquality.returns.layout.form.unread import unread
 from cqquality.returns.layout.ledger_header import LedgerHeader
 from cqquality.returns.layout.ledger_table import read_ledger_table
@@ -43,7 +43,6 @@ from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.target_column import target_columns
 from cqquality.returns.plausibility_codes import EXEMPT
 from cqquality.returns.workbook import Cell
-from cqquality.text import Text, same
 
 
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
@@ -58,15 +57,15 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     report, problem = report_period(source, found, directory.period)
     region = region_of(found, directory)
     if problem is None and region is None:
-        problem = codes.NO_SENDER.at(source.place(), form=_title(found))
+        problem = codes.NO_SENDER.at(source.place(), form=title_of(found))
     filled = _has_figures(source, found)
     if problem:
-        reported = _declared_periods(found, report) if filled else []
+        reported = declared_periods(found, report) if filled else []
         return Contents(findings=[problem] if filled else [], reported=reported)
     contents = _by_layout(source, found, directory, report, region or "")
     if filled:
-        contents.reported += _declared_periods(found, report) or _periods_filled(source, found)
-    contents.findings += _later_columns(source, found, report)
+        contents.reported += declared_periods(found, report) or periods_filled(source, found)
+    contents.findings += later_columns(source, found, report)
     if report and not found.head.times.periods:
         contents.findings.append(_declared(source, found, report))
     if report:
@@ -103,100 +102,10 @@ def _has_figures(source: Source, found: FormMatch) -> bool:
     return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
 
 
-def _declared_periods(found: FormMatch, report: Period | None) -> list[Period]:
-    """Return the period of a form; the earliest of several that contradict each other.
-
-    It holds whether or not the figures can be used. Commitments say nothing of the time of figures.
-    """
-    if found.form and isinstance(found.form.layout, Milestones):
-        return []
-    if report:
-        return [report]
-    return sorted(period for period, _ in found.head.times.periods)[:1]
-
-
-def _periods_filled(source: Source, found: FormMatch) -> list[Period]:
-    """Return the periods that head columns with figures."""
-    rows = read_body(source.sheet, found).rows
-    filled = {at for row in rows for at, cell in row.cells.items() if is_figure_like(cell)}
-    return [each.period for at, each in found.figures() if each.period and at in filled]
-
-
-def _later_columns(source: Source, found: FormMatch, report: Period | None) -> Iterator[Finding]:
-    """Yield a warning for each filled column that a period after that of its form heads."""
-    filled = _periods_filled(source, found)
-    for at, column in found.figures():
-        period, cell = column.period, found.band.headings[at].cell
-        if report and period and period in filled and period.end > report.end:
-            letters = cell.address.rstrip("0123456789")
-            yield codes.LATER_DATE.at(
-                source.place(cell.row, cell.column),
-                _id(found),
-                rows=Text(f"{letters} 列", f"column {letters}"),
-                seen=period.text,
-                bound=Text(f"报告期 {report.text.zh}", f"the period {report.text.en} of the form"),
-            )
-
-
-def report_period(
-    source: Source, found: FormMatch, declared: Period | None = None
-) -> tuple[Period | None, Finding | None]:
-    """Return the period a form reports on, or why it cannot be told; a series needs none.
-
-    `declared` is the period of a sheet that names none.
-    """
-    layout = found.form.layout if found.form else None
-    times = found.head.times
-    by_column = all(column.period for _, column in found.figures())
-    needless = isinstance(layout, Series) or (found.form is None and by_column)
-    if isinstance(layout, Listing) and not layout.counts:
-        needless = True
-    if needless or times.period:
-        return times.period, None
-    if times.doubts:
-        return None, _doubtful(source, found, times.doubts[0])
-    if times.periods:
-        return None, _contradictory(source, found)
-    if declared and times.fits(declared):
-        return declared, None
-    if times.yearless:
-        return None, _doubtful(source, found, times.yearless[0])
-    place = source.place(found.band.top, 1)
-    return None, codes.NO_REPORT_PERIOD.at(place, _id(found), form=_title(found))
-
-
-def _contradictory(source: Source, found: FormMatch) -> Finding:
-    """Say that a head names several periods, and where."""
-    periods = found.head.times.periods
-    words = Text(
-        "、".join(f"{period.text.zh}（{cell.address}）" for period, cell in periods),
-        ", ".join(f"{period.text.en} ({cell.address})" for period, cell in periods),
-    )
-    first, *others = (source.place(cell.row, cell.column) for _, cell in periods)
-    told = codes.PERIOD_UNCLEAR.at(first, _id(found), form=_title(found), periods=words)
-    return replace(told, also=tuple(each for each in others if each != first))
-
-
-_NO_YEAR = Text("没有写明年份", "lacks its year")
-_EITHER = Text("可能是{day}，也可能是{months}", "may be {day} or {months}")
-_UNKNOWN = Text("不是可识别的时期", "is not a period that is understood")
-
-
-def _doubtful(source: Source, found: FormMatch, doubt: Doubt) -> Finding:
-    """Say why a time in a head is not certain."""
-    why = _NO_YEAR if is_yearless(doubt.words) else _UNKNOWN
-    if doubt.may_be:
-        day, stretch = doubt.may_be
-        why = _EITHER.filled(day=day.text, months=stretch.text)
-    place = source.place(doubt.cell.row, doubt.cell.column)
-    words = seen(doubt.cell.raw) if doubt.alone else doubt.words
-    return codes.PERIOD_DOUBTFUL.at(place, _id(found), form=_title(found), seen=words, why=why)
-
-
 def _declared(source: Source, found: FormMatch, report: Period) -> Finding:
     """Say that the period was not taken from the sheet."""
-    title = _title(found)
-    return codes.PERIOD_DECLARED.at(source.place(), _id(found), form=title, period=report.text)
+    title = title_of(found)
+    return codes.PERIOD_DECLARED.at(source.place(), id_of(found), form=title, period=report.text)
 
 
 def region_of(found: FormMatch, directory: Directory) -> str | None:
@@ -273,11 +182,3 @@ def _unbound(found: FormMatch) -> list[Cell]:
     """Return the headings of columns that the form itself does not have."""
     own = {at for at, column in found.columns.items() if column is not UNREAD}
     return [each.cell for at, each in found.band.headings.items() if at not in own]
-
-
-def _id(found: FormMatch) -> str:
-    return found.form.id if found.form else ""
-
-
-def _title(found: FormMatch) -> Text:
-    return found.form.title.text if found.form else same(seen(found.reasons[0].seen))
