@@ -19,7 +19,7 @@ class Rows(Struct, frozen=True, order=True):
     count: int
 
 
-class Origin(Struct, frozen=True, order=True):
+class Origin(Struct, frozen=True, order=True, cache_hash=True):
     """The cell a figure stands in, with its text as stored and its number format.
 
     A figure that was added up from `rows` stands in no cell; the cell is then the first of those

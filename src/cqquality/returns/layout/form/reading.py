@@ -1,7 +1,6 @@
 """A sheet recognised as a form, read by its layout."""
 
 from cqquality.definitions.form import (
-    DISTRICT,
     Form,
     Matrix,
     Milestones,
@@ -12,7 +11,7 @@ from cqquality.findings import Finding
 from cqquality.observation import NotDue, Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
-from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.folding import seen
 from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
@@ -25,7 +24,7 @@ from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
-from cqquality.returns.layout.form.region_table import read_regions, region_words
+from cqquality.returns.layout.form.region_table import read_regions
 from cqquality.returns.layout.form.report_time import (
     declared_periods,
     id_of,
@@ -34,6 +33,7 @@ from cqquality.returns.layout.form.report_time import (
     report_period,
     title_of,
 )
+from cqquality.returns.layout.form.sender import doubtful_sender, region_of
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
 from cqquality.returns.layout.ledger_header import LedgerHeader
@@ -75,6 +75,7 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     ]
     told = [*doubtful(found, directory), scope_column(found) or 0]
     contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
+    contents.findings += doubtful_sender(source, found, directory)
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents
@@ -106,21 +107,6 @@ def _declared(source: Source, found: FormMatch, report: Period) -> Finding:
     """Say that the period was not taken from the sheet."""
     title = title_of(found)
     return codes.PERIOD_DECLARED.at(source.place(), id_of(found), form=title, period=report.text)
-
-
-def region_of(found: FormMatch, directory: Directory) -> str | None:
-    """Return the region that sends a form, "" where a department does; None where it is unsaid."""
-    form, sender = found.form, found.head.sender
-    if form is None or DISTRICT not in form.senders or isinstance(form.layout, Matrix):
-        return ""
-    if sender is None:
-        return None if form.senders == (DISTRICT,) else ""
-    departments = {
-        key(name)
-        for each in directory.pack.departments
-        for name in (each.name.zh, each.name.en, each.short, *each.aliases)
-    }
-    return "" if key(sender.text) in departments else region_words(sender.text)
 
 
 def _by_layout(
