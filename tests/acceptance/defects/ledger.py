@@ -135,7 +135,7 @@ CELLS: Row = {
         refused({"E8": "今年3月"}, "CQ240 E8", loses=("B8",), takes=ONE),
     ),
     "D31": (
-        understood(
+        doubted(
             {"E8": "2014-03-30"}, "CQ294 B8", "CQ322 B8", takes={"B8": "awards 2014-03-30", **ONE}
         ),
     ),
