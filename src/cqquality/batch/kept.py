@@ -31,7 +31,7 @@ _ALLOWED = {
     },
     "cqquality.returns.layout.contents": {"Contents", "FormSheet"},
     "cqquality.findings.finding": {"Code", "Finding", "Place", "Severity"},
-    "cqquality.period": {"Period"},
+    "cqquality.period.value": {"Period"},
     "cqquality.text": {"Text"},
     "datetime": {"date"},
     "fractions": {"Fraction"},

@@ -54,6 +54,9 @@ class Contents(Struct):
     lists: list[ListPart] = field(default_factory=list)
     """Lists whose rows are added up by the rules of a form, once all of them are known."""
 
+    reported: list[Period] = field(default_factory=list)
+    """The periods of forms and of rows of figures, whether or not what they say can be used."""
+
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
         self.observations += other.observations
@@ -66,3 +69,4 @@ class Contents(Struct):
         self.sheets += other.sheets
         self.explained += other.explained
         self.lists += other.lists
+        self.reported += other.reported
