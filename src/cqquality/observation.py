@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from cqquality.findings import Finding
+from cqquality.findings import Finding, Spoilt
 from cqquality.period import Period
 
 
@@ -109,6 +109,8 @@ class Returns(Struct, frozen=True):
     not_due: tuple[NotDue, ...] = ()
     ledgers: tuple[LedgerSource, ...] = ()
     """Ledgers that were not read cell by cell."""
+    unread: tuple[Spoilt, ...] = ()
+    """Rows of lists that could not be used, by the item that they would count for."""
 
 
 NOTHING = Returns((), (), (), (), ())

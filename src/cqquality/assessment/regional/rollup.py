@@ -15,7 +15,7 @@ from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
-from cqquality.findings import Finding, Place
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import Observation, Returns
 from cqquality.period import Period, year
 from cqquality.quantity import adds_up, literal, total
@@ -74,7 +74,10 @@ class Joined(Figures):
                 sources=tuple(origin for amount in found for origin in amount.sources),
                 missing=tuple(period for amount in found for period in amount.missing),
                 not_due=tuple(period for amount in found for period in amount.not_due),
-                absent=tuple(name for name, amounts in parts.items() if not amounts),
+                absent=(
+                    *(name for name, amounts in parts.items() if not amounts),
+                    *dict.fromkeys(name for amount in found for name in amount.absent),
+                ),
             )
         ]
 
@@ -103,6 +106,10 @@ class RolledUp(Figures):
         self.items_by_region = tuple(
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
+
+    def _concerns(self, _spoilt: Spoilt, _region: str) -> bool:
+        """Whether it bears on the whole: whatever a region sent does."""
+        return True
 
     def on(self, day: date) -> "RolledUp":
         """Return the same figures up to another day."""
@@ -138,7 +145,12 @@ class RolledUp(Figures):
         return _sum(counted, max(amount.period for amount in found.values()), absent)
 
     def heard(self, items: Sequence[str], window: Period) -> Heard | None:
-        """Return the sums over the regions that report all of `items` up to the newest day."""
+        """Return the sums over the regions that report all of `items` up to the newest day.
+
+        None where the whole has figures of its own.
+        """
+        if all(Figures.amounts(self, item, window) for item in items):
+            return None  # what is missing from the whole is no region
         found = {item: self._found(item, window) for item in items}
         if not all(found.values()):
             return None

@@ -1,5 +1,7 @@
 """What sheets say, collected while they are read."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -24,6 +26,20 @@ class FormSheet(Struct, frozen=True):
     sender: str
     origin: Origin
     stated: str = ""
+
+
+class RefusedRow(Struct, frozen=True):
+    """A row of a list that could not be used: what could be read of it, and its time if known.
+
+    `unknown` are the columns that could not be read.
+    """
+
+    ledger: str
+    period: Period | None
+    values: Mapping[str, Fraction | str]
+    unknown: frozenset[str]
+    file: str
+    sheet: str
 
 
 class ListPart(Struct, frozen=True):
@@ -54,6 +70,9 @@ class Contents(Struct):
     lists: list[ListPart] = field(default_factory=list)
     """Lists whose rows are added up by the rules of a form, once all of them are known."""
 
+    refused: list[RefusedRow] = field(default_factory=list)
+    """Rows of lists that could not be used."""
+
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
         self.observations += other.observations
@@ -66,3 +85,4 @@ class Contents(Struct):
         self.sheets += other.sheets
         self.explained += other.explained
         self.lists += other.lists
+        self.refused += other.refused

@@ -27,6 +27,7 @@ from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
 from cqquality.returns.layout.form.region_table import read_regions, region_words
+from cqquality.returns.layout.form.spoiling import whole_form, with_spoilt
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
 from cqquality.returns.layout.ledger_header import LedgerHeader
@@ -46,7 +47,9 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     if problem is None and region is None:
         problem = codes.NO_SENDER.at(source.place(), form=_title(found))
     if problem:
-        return Contents(findings=[problem] if _has_figures(source, found) else [])
+        period = report or directory.period or found.head.period
+        whole = whole_form(problem, found.form, period, region)
+        return Contents(findings=[whole] if _has_figures(source, found) else [])
     contents = _by_layout(source, found, directory, report, region or "")
     if report and not found.head.periods:
         contents.findings.append(_declared(source, found, report))
@@ -58,6 +61,7 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents.findings += unread(source, found, doubtful(found, directory)) + target_columns(
         source, _unbound(found)
     )
+    contents.findings = with_spoilt(contents, source, found, directory, report, region or "")
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents

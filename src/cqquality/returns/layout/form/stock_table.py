@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from cqquality.definitions.form import Basis, StockFlow, StockLine
+from cqquality.findings import Spoilt
 from cqquality.observation import Observation
 from cqquality.period import Period
 from cqquality.quantity import adds_up, literal
@@ -119,7 +120,7 @@ class _Reader(FigureReader):
                 decrease=literal(lost),
                 computed=literal(computed),
                 closing=literal(closing.value),
-            )
+            ).spoiling(*(Spoilt(f.item, f.period, f.region) for f in figures.values()))
         )
         return False
 

@@ -9,6 +9,7 @@ from cqquality.returns.ledger.answer import (
     Answer,
     Count,
     Listed,
+    Lost,
     Part,
     Range,
     TallyKey,
@@ -40,7 +41,9 @@ class RelationalEngine:
         asides, notes = asides_and_notes(work)
         counts = tuple(_count(work, number) for number in range(len(parts)))
         amounts = _amounts(work)
-        return Answer(question, parts, self.name, work.query, counts, amounts, asides, notes)
+        return Answer(
+            question, parts, self.name, work.query, counts, amounts, asides, notes, _lost(work)
+        )
 
     def rows(
         self, question: Question, parts: tuple[Part, ...], wanted: Wanted, most: int
@@ -71,6 +74,21 @@ def _count(work: Work, part: int) -> Count:
         if found is not None:
             by_class[found] += group.rows
     return Count(by_class.total(), dict(by_class))
+
+
+def _lost(work: Work) -> dict[Lost, int]:
+    """Return what the refused rows would have counted for."""
+    found: Counter[Lost] = Counter()
+    for group in work.groups:
+        verdict = work.verdict(group)
+        if _class(work, group) is not RowClass.REFUSED:
+            continue
+        judgement, lost = verdict.judgement, verdict.lost
+        if group.fate and judgement is not None:
+            lost = Lost(group.part, judgement.tallies, verdict.region, judgement.span)
+        if lost is not None:
+            found[lost._replace(part=group.part)] += group.rows
+    return dict(found)
 
 
 def amount_groups(work: Work) -> dict[TallyKey, list[Group]]:
