@@ -146,6 +146,9 @@ class _Reader:
         place = self._place(row, Heading.UNIT)
         shown = seen(stated)
         self.faults.note(codes.WRONG_UNIT, place, item.code, stated, seen=shown, unit=unit.id)
+        cell = self._cell(row, Heading.PERIOD)
+        time, _ = read_period(cell, place, item.code, date1904=self.source.date1904)
+        self.faults.spoil(codes.WRONG_UNIT, item.code, stated, [Spoilt(item.code, time, "")])
         return False
 
     def _read_value(self, cell: Cell, item: Item) -> None:

@@ -192,13 +192,13 @@ class FigureReader:
             for cell in row.cells.values()
         )
 
-    def unit_agrees(self, row: Row, unit: str | None, item: Item) -> bool:
-        """Whether a row states the unit of its line, or none."""
+    def unit_agrees(self, row: Row, unit: str | None, item: Item, *figures: Spoilt) -> bool:
+        """Whether a row states the unit of its line, or none; else its `figures` are spoilt."""
         own = self.directory.unit_of(item)
         if not row.unit or self.directory.unit(row.unit) is own or row.unit == unit:
             return True
         if row.unit_cell:
-            self.wrong_unit(row.unit_cell, item, row.unit)
+            self.wrong_unit(row.unit_cell, item, row.unit, *figures)
         return False
 
     def _contradicts(self, about: Place, unit: Unit) -> bool:

@@ -1,7 +1,6 @@
 """A sheet recognised as a form, read by its layout."""
 
 from cqquality.definitions.form import (
-    DISTRICT,
     Form,
     Listing,
     Matrix,
@@ -14,7 +13,7 @@ from cqquality.findings import Finding
 from cqquality.observation import NotDue, Origin
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
-from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.folding import seen
 from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
@@ -26,7 +25,8 @@ from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
-from cqquality.returns.layout.form.region_table import read_regions, region_words
+from cqquality.returns.layout.form.region_table import read_regions
+from cqquality.returns.layout.form.sender import region_of
 from cqquality.returns.layout.form.spoiling import whole_form, with_spoilt
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
@@ -43,7 +43,7 @@ from cqquality.text import Text, same
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
     report, problem = report_period(source, found, directory.period)
-    region = region_of(found, directory)
+    region = region_of(found.form, found.head, directory)
     if problem is None and region is None:
         problem = codes.NO_SENDER.at(source.place(), form=_title(found))
     if problem:
@@ -120,21 +120,6 @@ def _declared(source: Source, found: FormMatch, report: Period) -> Finding:
     """Say that the period was not taken from the sheet."""
     title = _title(found)
     return codes.PERIOD_DECLARED.at(source.place(), _id(found), form=title, period=report.text)
-
-
-def region_of(found: FormMatch, directory: Directory) -> str | None:
-    """Return the region that sends a form, "" where a department does; None where it is unsaid."""
-    form, sender = found.form, found.head.sender
-    if form is None or DISTRICT not in form.senders or isinstance(form.layout, Matrix):
-        return ""
-    if sender is None:
-        return None if form.senders == (DISTRICT,) else ""
-    departments = {
-        key(name)
-        for each in directory.pack.departments
-        for name in (each.name.zh, each.name.en, each.short, *each.aliases)
-    }
-    return "" if key(sender.text) in departments else region_words(sender.text)
 
 
 def _by_layout(

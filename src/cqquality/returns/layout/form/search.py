@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from cqquality.definitions.form import DISTRICT, Form, Listing, Matrix, Series, StockFlow
+from cqquality.definitions.form import Form, Listing, Matrix, Series, StockFlow
 from cqquality.period import parse
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import fold, key, seen
@@ -24,7 +24,7 @@ from cqquality.returns.layout.form.head import form_number, read_head
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.form.region_headings import names_regions, region_columns
-from cqquality.returns.layout.form.region_table import region_words
+from cqquality.returns.layout.form.sender import region_of
 from cqquality.returns.layout.form.spoiling import whole_form
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
@@ -219,11 +219,7 @@ def _read_as(
     if isinstance(found, FormMatch):
         return found
     head = read_head(top, found.finding.place.row or _TITLE_ROWS)
-    region: str | None = ""
-    if isinstance(form.layout, Matrix):
-        region = None
-    elif DISTRICT in form.senders:
-        region = region_words(head.sender.text) if head.sender else None
+    region = None if isinstance(form.layout, Matrix) else region_of(form, head, directory)
     period = None if isinstance(form.layout, Series) else head.period
     return Refusal(whole_form(found.finding, form, period, region))
 
