@@ -111,6 +111,15 @@ class Returns(Struct, frozen=True):
     """Ledgers that were not read cell by cell."""
     unread: tuple[Spoilt, ...] = ()
     """Rows of lists that could not be used, by the item that they would count for."""
+    placed: tuple[Spoilt, ...] | None = None
+    """All that cannot be used, with its regions by id; None before these are known."""
+
+    @property
+    def spoilt(self) -> tuple[Spoilt, ...]:
+        """All that was sent and cannot be used."""
+        if self.placed is not None:
+            return self.placed
+        return (*(each for finding in self.findings for each in finding.spoilt), *self.unread)
 
 
 NOTHING = Returns((), (), (), (), ())

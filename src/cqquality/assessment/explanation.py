@@ -22,6 +22,7 @@ from cqquality.assessment.regional.local import (
     judged_locally,
     local_target,
 )
+from cqquality.assessment.regional.placement import spoilt_by
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.form_reference import form_items
 from cqquality.definitions.measure import (
@@ -209,7 +210,7 @@ def _findings(
             finding.subject in subjects
             or (*at, place.row) in rows
             or at in lists
-            or not unusable.isdisjoint(finding.spoils)
+            or not unusable.isdisjoint(spoilt_by(finding, assessment.pack))
         ):
             yield finding
 

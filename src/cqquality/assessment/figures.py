@@ -113,7 +113,7 @@ class Figures:
         self._ends = sorted(period.end for period in _periods(returns))
         self._amounts: dict[tuple[str, Period], list[Amount]] = {}
         self._spoilt: dict[str, list[Spoilt]] = defaultdict(list)
-        for spoilt in (*(s for f in returns.findings for s in f.spoilt), *returns.unread):
+        for spoilt in returns.spoilt:
             if self._concerns(spoilt, region):
                 self._spoilt[spoilt.item].append(spoilt)
         self._region = region

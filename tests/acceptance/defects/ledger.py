@@ -51,13 +51,13 @@ CELLS: Row = {
         understood({"B8": "'庆铃汽车\u00a0", "C8": "市长质量管理奖\u3000", "E8": " 2013-03-30 "}),
     ),
     "D03": NO_FIGURES,
-    "D04": (refused({"E8": "约2013年"}, "CQ240 E8", loses=("B8",), takes=ONE),),
+    "D04": (refused({"E8": "约2013年"}, "CQ240 E8", "CQ308 B7", loses=("B8",), takes=ONE),),
     "D05": (understood({"E8": "2013年"}, takes={"B8": "awards 2013"}),),
-    "D06": (refused({"E8": "2013年以来"}, "CQ240 E8", loses=("B8",), takes=ONE),),
+    "D06": (refused({"E8": "2013年以来"}, "CQ240 E8", "CQ308 B7", loses=("B8",), takes=ONE),),
     "D07": (
         understood({"E8": dt.date(2013, 3, 30)}),
         understood({"E8": 41363}, "CQ297 E8"),
-        refused({"E8": (dt.date(2013, 3, 30), 'm"月"d"日"')}, "CQ240 E8", loses=("B8",), takes=ONE),
+        refused({"E8": (dt.date(2013, 3, 30), 'm"月"d"日"')}, "CQ240 E8", "CQ308 B7", loses=("B8",), takes=ONE),
     ),
     "D08": NO_FIGURES,
     "D09": NO_FIGURES,
@@ -132,7 +132,7 @@ CELLS: Row = {
     ),
     "D30": (
         refused({"B5": None}, "CQ273 A6", loses=tuple(FORM.takes)),
-        refused({"E8": "今年3月"}, "CQ240 E8", loses=("B8",), takes=ONE),
+        refused({"E8": "今年3月"}, "CQ240 E8", "CQ308 B7", loses=("B8",), takes=ONE),
     ),
     "D31": (
         understood({"E8": "2014-03-30"}, "CQ294 B8", takes={"B8": "awards 2014-03-30", **ONE}),

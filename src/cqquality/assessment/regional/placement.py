@@ -52,11 +52,21 @@ def placed(returns: Returns, pack: Pack) -> Placement:
             observations=(*(o for o in returns.observations if not o.region), *sound),
             not_applicable=marks,
             not_due=(*not_due, *placing.marks(word for word in returns.not_due if word.region)),
-            findings=(*map(placing.located, returns.findings), *placing.findings, *faults),
-            unread=tuple(map(placing.spoilt, returns.unread)),
+            findings=(*returns.findings, *placing.findings, *faults),
+            placed=(
+                *map(placing.spoilt, returns.spoilt),
+                *(each for fault in (*placing.findings, *faults) for each in fault.spoilt),
+            ),
         ),
         memos=tuple(placing.memos),
     )
+
+
+def spoilt_by(finding: Finding, pack: Pack) -> tuple[Spoilt, ...]:
+    """Return what cannot be used for a finding, with its regions by id."""
+    if pack.regions is None or not any(each.region for each in finding.spoils):
+        return finding.spoils
+    return tuple(map(_Placing(Gazetteer(pack.regions)).spoilt, finding.spoils))
 
 
 def undisputed(
@@ -126,12 +136,6 @@ class _Placing:
             match = self._find(mark.region, mark.period.end)
             if isinstance(match, Match) and match.kind == "region":
                 yield replace(mark, region=match.id)
-
-    def located(self, finding: Finding) -> Finding:
-        """Return a finding with the regions of what it spoils by id."""
-        if not finding.spoils:
-            return finding
-        return replace(finding, spoils=tuple(map(self.spoilt, finding.spoils)))
 
     def spoilt(self, each: Spoilt) -> Spoilt:
         """Return what cannot be used with its region by id; one that is unknown may be any."""

@@ -94,8 +94,7 @@ class RolledUp(Figures):
         self._history = history
         self._summed: dict[tuple[str, Period], Amount | None] = {}
         by_region = _by_region(returns)
-        sent = (s for s in (*returns.unread, *(s for f in returns.findings for s in f.spoils)))
-        for name in {s.region for s in sent if s.region} - by_region.keys():
+        for name in {s.region for s in returns.spoilt if s.region} - by_region.keys():
             by_region[name] = replace(returns, observations=())
         order = {region.id: number for number, region in enumerate(self.listed(as_of))}
         self.regions = {
