@@ -16,8 +16,16 @@ class Run(NamedTuple):
     peak: float
 
 
+class Failed(SystemExit):
+    """A process that did not end well, with what it had cost by then."""
+
+    def __init__(self, name: str, code: int, run: Run) -> None:
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        super().__init__(f"{name} failed: {how} after {run.seconds:.1f} s, {run.peak:.0f} MiB")
+
+
 def timed(command: Sequence[str], name: str) -> tuple[Run, str]:
-    """Run a command; return its costs and what it prints."""
+    """Run a command; return its costs and what it prints. Raises Failed."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read() if process.stdout else ""
@@ -28,10 +36,10 @@ def timed(command: Sequence[str], name: str) -> tuple[Run, str]:
         peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
     elif process.wait():
         pass
-    seconds = time.perf_counter() - start
+    run = Run(time.perf_counter() - start, peak)
     if process.returncode:
-        sys.exit(f"{name} failed")
-    return Run(seconds, peak), printed
+        raise Failed(name, process.returncode, run)
+    return run, printed
 
 
 def table(runs: Mapping[str, Sequence[Run]], base: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ class Rows(Struct, frozen=True, order=True):
     count: int
 
 
-class Origin(Struct, frozen=True, order=True):
+class Origin(Struct, frozen=True, order=True, cache_hash=True):
     """The cell a figure stands in, with its text as stored and its number format.
 
     A figure that was added up from `rows` stands in no cell; the cell is then the first of those
@@ -83,9 +83,10 @@ class Entry(Struct, frozen=True):
 
 
 class LedgerSource(Struct, frozen=True):
-    """Files or a table that an engine added up: which, by what query, and what became of the rows.
+    """Sheets, files or a table that were added up: which, how, and what became of the rows.
 
-    `aside` are the rows that were not used, by class.
+    `aside` are the rows that were not used, by class. Rows that are `blank` in all columns asked
+    for are none, and not among those read.
     """
 
     form: str
@@ -95,6 +96,7 @@ class LedgerSource(Struct, frozen=True):
     read: int
     used: int
     aside: Mapping[str, int]
+    blank: int = 0
 
 
 class Returns(Struct, frozen=True):
@@ -108,7 +110,7 @@ class Returns(Struct, frozen=True):
     not_applicable: tuple[NotApplicable, ...] = ()
     not_due: tuple[NotDue, ...] = ()
     ledgers: tuple[LedgerSource, ...] = ()
-    """Ledgers that were not read cell by cell."""
+    """Ledgers that were added up, in sheets or by an engine."""
     unread: tuple[Spoilt, ...] = ()
     """Rows of lists that could not be used, by the item that they would count for."""
     placed: tuple[Spoilt, ...] | None = None

@@ -16,7 +16,7 @@ _REMEMBERED = 4096
 """How many years, months and days are remembered: few are asked for, again and again."""
 
 
-class Period(Struct, frozen=True, order=True):
+class Period(Struct, frozen=True, order=True, cache_hash=True):
     """A stretch of time, both ends included; a single date is a stock's moment ("end of 2013").
 
     Periods sort by their end, then by their start.

@@ -44,3 +44,33 @@ def listed(texts: Sequence[Text], most: int = 3) -> Text:
 def same(words: str) -> Text:
     """Return words that are the same in both languages: an identifier, a figure, a quotation."""
     return Text(words, words)
+
+
+_NO_SCRIPT = Text("", "")
+_TRADITIONAL = Text(
+    "；有繁体字，请改用简体", "; it is in traditional characters, write simplified ones"
+)
+
+
+def script_hint(words: str) -> Text:
+    """Return ", write simplified characters" where words have traditional ones, else nothing.
+
+    It is for words that nobody knows: rare characters of names look traditional too.
+
+    >>> bool(script_hint("酉陽縣").zh), bool(script_hint("綦江区").zh)
+    (True, False)
+    """
+    return _TRADITIONAL if any(map(_is_traditional, words)) else _NO_SCRIPT
+
+
+def _is_traditional(character: str) -> bool:
+    """Whether a character is in the standard of Taiwan and not in that of the mainland of 1980."""
+    return _is_in(character, "big5") and not _is_in(character, "gb2312")
+
+
+def _is_in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

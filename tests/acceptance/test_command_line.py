@@ -256,8 +256,12 @@ def test_a_form_of_a_department(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(("--form", "nothing"), "markets"), (("--region", "渝中区"), "--form")],
-    ids=["unknown form", "region without a form"],
+    [
+        (("--form", "nothing"), "markets"),
+        (("--region", "渝中区"), "--form"),
+        (("--form", "markets", "--region", "火星区"), "没有区县“火星区”"),
+    ],
+    ids=["unknown form", "region without a form", "unknown region"],
 )
 def test_a_form_that_cannot_be_written(
     tmp_path: Path, arguments: tuple[str, ...], said: str
@@ -266,3 +270,51 @@ def test_a_form_that_cannot_be_written(
     assert run.returncode == 2
     assert said in run.stderr.decode()
     assert not (tmp_path / "form.xlsx").exists()
+
+
+# What is read is never written over -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("evaluate", "a.xlsx", "-o", "a.xlsx"),
+        ("evaluate", ".", "--format", "xlsx", "-o", "a.xlsx"),
+        ("evaluate", "in", "--format", "html", "-o", "in/../a.xlsx", "a.xlsx"),
+        ("explain", "P01", "a.xlsx", "-o", "a.xlsx"),
+        ("inspect", "a.xlsx", "-o", "./a.xlsx"),
+        ("diff", "a.xlsx", "b.xlsx", "-o", "b.xlsx"),
+    ],
+    ids=["evaluate", "its folder", "by another way", "explain", "inspect", "diff"],
+)
+def test_a_return_is_not_written_over(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.xlsx", "b.xlsx", "in/c.xlsx"):
+        (tmp_path / name).write_bytes(Path(GOOD).read_bytes())
+    run = cqq(*arguments, folder=tmp_path)
+    assert run.returncode == 2
+    assert "不能覆盖" in run.stderr.decode()
+    for name in ("a.xlsx", "b.xlsx"):
+        assert (tmp_path / name).read_bytes() == Path(GOOD).read_bytes()
+
+
+def test_a_report_beside_the_returns_is_written_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(Path(GOOD).read_bytes())
+    for _ in range(2):
+        run = cqq("evaluate", ".", "--format", "html", "-o", "report.html", folder=tmp_path)
+        assert run.returncode == 0
+
+
+def test_a_template_replaces_only_itself(tmp_path: Path) -> None:
+    """What stands there under its name may be the return somebody filled in all day."""
+    template = ("template", "-o", "returns.xlsx")
+    assert cqq(*template, folder=tmp_path).returncode == 0
+    assert cqq(*template, folder=tmp_path).returncode == 0  # the same again
+    filled = Path(GOOD).read_bytes()
+    (tmp_path / "returns.xlsx").write_bytes(filled)
+    run = cqq(*template, folder=tmp_path)
+    assert run.returncode == 2
+    assert "--force" in run.stderr.decode()
+    assert (tmp_path / "returns.xlsx").read_bytes() == filled
+    assert cqq(*template, "--force", folder=tmp_path).returncode == 0
+    assert (tmp_path / "returns.xlsx").read_bytes() != filled

@@ -55,6 +55,21 @@ def test_what_comes_of_it(form: Filled, case: Case, tmp_path: Path) -> None:
         check_errors([f for f in said["findings"] if f["severity"] == "error"])
 
 
+def of_traditional_script() -> list[Any]:
+    return [each for each in cases() if str(each.id).split()[1] == "D37"]
+
+
+@pytest.mark.parametrize(("form", "case"), of_traditional_script())
+def test_traditional_script_is_named_or_the_simplified_word_is(
+    form: Filled, case: Case, tmp_path: Path
+) -> None:
+    form.damaged(case).save(tmp_path / "return.xlsx")
+    errors = [f for f in inspected(tmp_path)["findings"] if f["severity"] == "error"]
+    assert errors
+    for error in errors:
+        assert "traditional characters" in error["message"] or "meant?" in error["message"]
+
+
 def check_errors(errors: list[dict[str, Any]]) -> None:
     """Check that each error says where it is, what is wrong and what to do."""
     for error in errors:

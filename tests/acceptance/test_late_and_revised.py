@@ -174,3 +174,46 @@ def test_explain_shows_which_figure_counts(tmp_path: Path) -> None:
     shown = cqq("explain", "P02", tmp_path).stdout.decode()
     assert revised.name in shown
     assert "CQ291" in shown
+
+
+# Revised workbooks of the pack -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("revised", "value"),
+    [
+        ("returns（修订）.xlsx", "98"),
+        ("returns 修订版2.xlsx", "98"),
+        ("returns-最终.xlsx", "98"),
+        ("another（修订）.xlsx", None),  # of another sender: nothing is chosen
+        ("returns(1).xlsx", None),
+    ],
+)
+def test_a_revised_copy_of_a_workbook_overrules_figure_by_figure(
+    tmp_path: Path, revised: str, value: str | None
+) -> None:
+    returned(tmp_path, "returns.xlsx", "P04-3=97% 97% 97% 97% 95%")
+    returned(tmp_path, revised, "P04-3=98%")
+    found = report(tmp_path, "--as-of", "2015")
+    p04 = result(found, "P04")
+    assert p04["value"] == value
+    overruled = [each for each in found["findings"] if each["code"] == "CQ249"]
+    if value is None:
+        assert (overruled, len(told(found, "CQ262"))) == ([], 1)
+        return
+    (finding,) = overruled
+    assert finding["file"] == "returns.xlsx"
+    assert "95" in finding["message"]
+    assert "98" in finding["message"]
+    assert (p04["status"], told(found, "CQ262")) == ("met", [])
+    assert "CQ249" in cqq("explain", "P04", tmp_path).stdout.decode()
+
+
+def test_the_weightiest_word_decides_and_two_copies_with_it_do_not(tmp_path: Path) -> None:
+    returned(tmp_path, "r.xlsx", "P04-3=95%")
+    returned(tmp_path, "r最终.xlsx", "P04-3=96%")
+    returned(tmp_path, "r修订.xlsx", "P04-3=97%")
+    assert result(report(tmp_path, "--as-of", "2015"), "P04")["value"] == "97"
+    returned(tmp_path, "r修订2.xlsx", "P04-3=98%")
+    found = report(tmp_path, "--as-of", "2015")
+    assert (result(found, "P04")["value"], len(told(found, "CQ262"))) == (None, 1)

@@ -102,3 +102,53 @@ def _pip(*arguments: object) -> None:
         [*command, *map(str, arguments)], capture_output=True, timeout=300, cwd=ROOT
     )
     assert done.returncode == 0, (done.stdout + done.stderr).decode(errors="replace")
+
+
+WITHOUT_ENGINES = """\
+import sys
+from importlib.abc import MetaPathFinder
+
+EXTRAS = {"duckdb", "pyspark", "py4j", "psycopg", "pyarrow", "polars", "docx", "xlrd"}
+
+class Missing(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in EXTRAS:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Missing())
+from cqquality.cli import main
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def bare(program: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The command of a program that was installed without any of its extras."""
+    script = tmp_path_factory.mktemp("bare") / "bare.py"
+    script.write_text(WITHOUT_ENGINES, encoding="utf-8")
+    return [program.with_name("python"), script]
+
+
+def test_it_evaluates_without_any_engine(bare: list[Path], tmp_path: Path) -> None:
+    done = _run(tmp_path, *bare, "evaluate", SAMPLES / "returns-2015.xlsx", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["summary"]["targets"]["count"] == 56
+
+
+@pytest.mark.parametrize(
+    ("target", "engine", "extra"),
+    [
+        ("a.csv", (), "duckdb"),
+        ("a.csv", ("--engine", "spark", "--master", "local"), "spark"),
+        ("postgresql://localhost/quality#batches", (), "postgresql"),
+    ],
+)
+def test_a_missing_engine_is_named_with_its_extra(
+    target: str, engine: tuple[str, ...], extra: str, bare: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("批次编号,区县\n", encoding="utf-8")
+    ledger = ("--ledger", f"batches={target}", "--lang", "en", *engine)
+    for command in (("evaluate",), ("explain", "P02")):
+        done = _run(tmp_path, *bare, *command, *ledger)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert f'pip install "cqquality[{extra}]"' in done.stderr.decode()

@@ -55,7 +55,7 @@ def test_flows_fill_a_year(
 ) -> None:
     laid = cover(flows(*rows), year(2013))
     assert laid is not None
-    assert (laid.total, len(laid.parts)) == (total, parts)
+    assert (laid.total, len(laid.sources)) == (total, parts)
     assert [gap.text.en for gap in laid.missing] == gaps
 
 

@@ -141,6 +141,25 @@ def test_flows_count_from_nothing_at_the_baseline() -> None:
     assert pace_of(found).label is PaceLabel.ON_TRACK
 
 
+@pytest.mark.parametrize(
+    ("target", "operator", "values"),
+    [
+        ("10", "ge", {"2010年": "6", "2013年1-6月": "5"}),
+        ("5", "lt", {"2010年": "8", "2013年1-6月": "3"}),
+    ],
+)
+def test_half_a_year_says_nothing_of_the_way(
+    target: str, operator: str, values: dict[str, str]
+) -> None:
+    flows = pack(
+        indicator(f"{{kind: reach, operator: {operator}, value: {target}}}", baseline=BASE),
+        items=["A flow 个"],
+    )
+    found = judge(flows, [("A", when, value) for when, value in values.items()], "2013-06-30")
+    assert (found.attainment, found.at_least, found.status) == (None, True, Status.NOT_DUE)
+    assert pace_of(found).share is None
+
+
 @pytest.mark.parametrize(("last", "label"), [("2", None), ("9", PaceLabel.ACHIEVED_EARLY)])
 def test_a_lower_bound_has_no_pace_unless_it_is_enough(last: str, label: PaceLabel | None) -> None:
     flows = pack(

@@ -33,12 +33,17 @@ def certainty(evidence: Evidence, verdict: Verdict) -> Certainty | None:
     return Certainty(
         passed=sample.passed,
         total=sample.total,
-        low=Fraction(limits.low if is_share else clopper_pearson_low(sample)) * 100,
-        high=Fraction(limits.high) * 100 if is_share else None,
+        low=_percent(limits.low if is_share else clopper_pearson_low(sample)),
+        high=_percent(limits.high) if is_share else None,
         method=limits.method if is_share else "Clopper-Pearson",
         label=_label(evidence, sample),
         change=_change(evidence, value, sample),
     )
+
+
+def _percent(share: float) -> Fraction:
+    top, bottom = share.as_integer_ratio()
+    return Fraction(100 * top, bottom)
 
 
 def _sample(evidence: Evidence, value: Measured) -> Sample | None:

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
 
 from msgspec import Struct
 
-from cqquality.observation import Observation
+from cqquality.observation import Observation, Origin
 from cqquality.period import Period, uncovered
 from cqquality.quantity import adds_up, total
 
@@ -19,13 +19,14 @@ _DAY = timedelta(days=1)
 class Cover(Struct, frozen=True):
     """Flows that lie within a window without overlapping: their sum, and what they leave open.
 
-    `missing` holds the gaps before the end of the last of `parts`; what comes after it has simply
-    not been reported yet.
+    `sources` are their cells. `missing` holds the gaps before `end`, the last day that is covered;
+    what comes after it has simply not been reported yet.
     """
 
-    parts: tuple[Observation, ...]
     total: Fraction
+    sources: tuple[Origin, ...]
     missing: tuple[Period, ...]
+    end: date
 
 
 class Contradiction(Struct, frozen=True):
@@ -44,7 +45,8 @@ class Chain:
 
     def __init__(self, flows: Sequence[Observation]) -> None:
         periods = [flow.period for flow in flows]
-        self._flows = tuple(flows)
+        self._periods = periods
+        self._origins = tuple(flow.origin for flow in flows)
         self._starts = [period.start for period in periods]
         self._ends = [period.end for period in periods]
         self._unit = lcm(*{flow.value.denominator for flow in flows})
@@ -62,12 +64,12 @@ class Chain:
         after = bisect_right(self._ends, window.end)
         if first >= after:
             return None
-        parts, last = self._flows[first:after], after - 1
+        last = after - 1
         units = self._sums[after] - self._sums[first]
         value = Fraction(units) if self._unit == 1 else Fraction(units, self._unit)
-        if self._starts[first] == window.start and self._breaks[first] == self._breaks[last]:
-            return Cover(parts, value, ())
-        return Cover(parts, value, _missing(parts, window))
+        is_whole = self._starts[first] == window.start and self._breaks[first] == self._breaks[last]
+        missing = () if is_whole else _missing(self._periods[first:after], window)
+        return Cover(value, self._origins[first:after], missing, self._ends[last])
 
 
 def is_chain(flows: Iterable[Observation]) -> bool:
@@ -77,16 +79,22 @@ def is_chain(flows: Iterable[Observation]) -> bool:
 
 def cover(flows: Iterable[Observation], window: Period) -> Cover | None:
     """Return the flows that cover most of `window` in the fewest parts; None if none lies in it."""
-    inside = sorted((f for f in flows if window.contains(f.period)), key=lambda flow: flow.period)
-    if not inside:
+    parts = _laid(flows, window)
+    if not parts:
         return None
-    parts = tuple(inside) if is_chain(inside) else _best_chain(inside)
-    return Cover(parts, total(part.value for part in parts), _missing(parts, window))
+    periods = [part.period for part in parts]
+    value, sources = total(part.value for part in parts), tuple(part.origin for part in parts)
+    return Cover(value, sources, _missing(periods, window), periods[-1].end)
 
 
-def _missing(parts: Sequence[Observation], window: Period) -> tuple[Period, ...]:
-    reached = Period(parts[-1].period.end, window.start)
-    return tuple(uncovered(reached, [part.period for part in parts]))
+def _laid(flows: Iterable[Observation], window: Period) -> tuple[Observation, ...]:
+    inside = sorted((f for f in flows if window.contains(f.period)), key=lambda flow: flow.period)
+    return tuple(inside) if is_chain(inside) else _best_chain(inside)
+
+
+def _missing(periods: list[Period], window: Period) -> tuple[Period, ...]:
+    """Return what periods, oldest first, leave open of a window before the end of the last."""
+    return tuple(uncovered(Period(periods[-1].end, window.start), periods))
 
 
 def _best_chain(flows: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -117,9 +125,9 @@ def contradictions(flows: Sequence[Observation]) -> list[Contradiction]:
             for flow in flows
             if flow.period != whole.period and whole.period.contains(flow.period)
         ]
-        laid = cover(shorter, whole.period) if shorter else None
-        if laid is None or laid.missing or laid.parts[-1].period.end != whole.period.end:
+        parts = _laid(shorter, whole.period)
+        if not parts or uncovered(whole.period, [part.period for part in parts]):
             continue
-        if not adds_up(whole.value, [part.value for part in laid.parts]):
-            found.append(Contradiction(whole, laid.parts))
+        if not adds_up(whole.value, [part.value for part in parts]):
+            found.append(Contradiction(whole, parts))
     return found

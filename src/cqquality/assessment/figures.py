@@ -240,9 +240,8 @@ def _by(figures: tuple[_Kind, ...], name: str) -> dict[str, list[_Kind]]:
 
 
 def _flow(laid: Cover, window: Period, not_due: tuple[Period, ...]) -> Amount:
-    sources = tuple([part.origin for part in laid.parts])
-    period = Period(laid.parts[-1].period.end, window.start)
-    return Amount(laid.total, period, sources, laid.missing, not_due=not_due)
+    period = Period(laid.end, window.start)
+    return Amount(laid.total, period, laid.sources, laid.missing, not_due=not_due)
 
 
 def _single(observation: Observation, period: Period) -> Amount:

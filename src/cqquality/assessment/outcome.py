@@ -10,16 +10,22 @@ from cqquality.assessment.progress import attainment, progress
 from cqquality.assessment.result import Result
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.measure import Count, Total, items_of
+from cqquality.definitions.pack import Pack
 from cqquality.definitions.target import Rank
 from cqquality.observation import Origin
 
 
 def evidence_on(name: str, measurements: Measurements) -> Evidence:
     """Return everything known about the indicator called `name`."""
-    indicator, figures = measurements.indicator(name), measurements.figures
+    return evidence_for(measurements.indicator(name), measurements.pack, measurements)
+
+
+def evidence_for(indicator: Indicator, pack: Pack, measurements: Measurements) -> Evidence:
+    """Return everything known about an indicator, of which another target may be asked."""
+    name, figures = indicator.id, measurements.figures
     return Evidence(
         indicator=indicator,
-        pack=measurements.pack,
+        pack=pack,
         measurement=measurements.of(name),
         figures=figures,
         within=partial(measurements.within, name),

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
+from cqquality.assessment.figures import is_to_come
 from cqquality.assessment.judging.evidence import Evidence, Verdict, bound_of
 from cqquality.assessment.measuring import Measured
-from cqquality.assessment.method.bound import Bound
+from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.pace import Course, NoPace, PaceCutoffs, PaceLabel, pace
 from cqquality.assessment.method.pace import Pace as Line
 from cqquality.assessment.result import Pace, Status
@@ -26,12 +27,24 @@ def attainment(evidence: Evidence, verdict: Verdict) -> Fraction | None:
     bound, value = _bound(evidence.target), verdict.current
     if bound is None or value is None or evidence.dimension in _WITHOUT_ATTAINMENT:
         return None
-    if isinstance(evidence.target, All):
+    if isinstance(evidence.target, All) or not _measures_the_way(evidence, value, bound):
         return None
     base = _start(evidence)
     start = base.value if base is not None else Fraction(0)
     way = bound.value - start
     return (value.value - start) / way if way * bound.direction > 0 else None
+
+
+def _measures_the_way(evidence: Evidence, value: Measured, bound: Bound) -> bool:
+    """Whether a value says how much of the way is done: not across a break, nor half a year's flow.
+
+    Of a value of which parts are missing it says so only where more is better.
+    """
+    if evidence.obstacle(value) is not None:
+        return False
+    if not value.missing:
+        return True
+    return bound.direction is Direction.UP and not any(map(is_to_come, value.missing))
 
 
 def progress(evidence: Evidence, verdict: Verdict) -> Pace | None:

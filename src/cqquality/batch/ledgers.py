@@ -24,7 +24,8 @@ def digests_of(plan: Plan) -> tuple[LedgerDigest, ...]:
 
 
 def _digest(form: str, target: str, choice: EngineChoice) -> LedgerDigest:
-    source, engine = located(target), installed(choice, target)
+    source = located(target)
+    engine = installed(source, choice)
     files = tuple(file_digest_of(path) for path in _files(source))
     return LedgerDigest(form, target, source.kind.value, engine, files)
 

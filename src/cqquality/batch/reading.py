@@ -108,7 +108,7 @@ def read_inputs(
     processes = cores_for_lists(jobs)
     returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
     sources = tuple(ledger.source for ledger in ledgers)
-    returns = structs.replace(returns, ledgers=sources)
+    returns = structs.replace(returns, ledgers=(*returns.ledgers, *sources))
     return Received(returns, tuple(seen), tuple(unreadable), number)
 
 

@@ -7,7 +7,7 @@ import click
 
 from cqquality.cli.limit import chosen_limits, limit_option
 from cqquality.cli.option import debug_option, language_option, output_option, pack_option
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, spare, write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.text import Language
@@ -66,6 +66,7 @@ def diff(
     """Read both, compare, report, and choose the exit code."""
     from cqquality.assessment.comparison import compare
 
+    spare([old, new], output)
     records = _record(old, pack, limits), _record(new, pack, limits)
     _check_packs(new, *records)
     comparison = compare(*records)

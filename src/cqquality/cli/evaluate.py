@@ -20,7 +20,7 @@ from cqquality.cli.option import (
     pack_option,
     period_option,
 )
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, spare, write
 from cqquality.cli.progress import progress_bar
 from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
@@ -121,6 +121,7 @@ def evaluate(
     ledger_choice.check(returns)
     chosen_format = Format(format_name)
     refuse_screen(chosen_format, output)
+    spare([*returns, *ledger_choice.files], output)
     appendix.refuse_formats_without_it(chosen_format)
     if by == "department" and chosen_format in (Format.DOCX, Format.CSV_LONG):
         words = said("department 不用于 docx、csv-long", "department is not for docx, csv-long")

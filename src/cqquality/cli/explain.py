@@ -17,7 +17,7 @@ from cqquality.cli.option import (
     pack_option,
     period_option,
 )
-from cqquality.cli.output import write
+from cqquality.cli.output import spare, write
 from cqquality.cli.reading import check_readings, chosen_readings, reading_option
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
@@ -97,6 +97,7 @@ def explain(
     from cqquality.returns.reading import read_with_lists
 
     ledger_choice.check(returns)
+    spare([*returns, *ledger_choice.files], output)
     definitions = load_pack(find_pack(pack))
     indicator = find_indicator(definitions, indicator_id)
     chosen = chosen_readings(definitions, readings)

@@ -13,7 +13,7 @@ from cqquality.cli.option import (
     pack_option,
     period_option,
 )
-from cqquality.cli.output import EXIT_FOUND, write
+from cqquality.cli.output import EXIT_FOUND, spare, write
 from cqquality.cli.screen import screen_for
 from cqquality.cli.speech import said
 from cqquality.cli.verdict import fail_on_option, fails
@@ -79,6 +79,7 @@ def inspect(
     from cqquality.definitions import find_pack, load_pack
     from cqquality.returns.inspection import inspect_returns
 
+    spare(returns, output)
     if copy:
         _check_copy(returns, copy)
     definitions = load_pack(find_pack(pack))
@@ -115,14 +116,7 @@ def _check_copy(returns: tuple[Path, ...], copy: Path) -> None:
             said("只能批注一个工作簿，不能是多个或文件夹", "it takes one workbook, no folder"),
             param_hint="--annotate",
         )
-    if copy.exists() and returns[0].exists() and copy.samefile(returns[0]):
-        raise click.BadParameter(
-            said(
-                "不能覆盖报送的工作簿，请另取文件名",
-                "the copy would replace the return; give it another name",
-            ),
-            param_hint="--annotate",
-        )
+    spare(returns, copy, "--annotate")
 
 
 def _annotate(inspection: "Inspection", path: Path, limits: "Limits", language: Language) -> None:

@@ -42,6 +42,12 @@ class LedgerChoice(NamedTuple):
     engine: str | None
     master: str | None
 
+    @property
+    def files(self) -> list[Path]:
+        """The files and folders among the ledgers; a table is none."""
+        targets = (Path(text.partition("=")[2].partition("#")[0]) for text in self.ledgers)
+        return [target for target in targets if target.exists()]
+
     def check(self, returns: Sequence[Path]) -> None:
         """Refuse a command without anything to read, and options that go together."""
         if not returns and not self.ledgers:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cqquality.cli.speech import said
 from cqquality.file import replace_file
 from cqquality.findings import Finding
 from cqquality.text import Language
@@ -34,6 +35,22 @@ def write(content: str | bytes, output: Path | None, *, for_programs: bool = Fal
         click.echo(content.encode("utf-8"), nl=False)
     else:
         click.echo(content, nl=False)
+
+
+def spare(inputs: Iterable[Path], output: Path | None, option: str = "--output") -> None:
+    """Refuse to write over what is read: a file that is named, or any in a folder that is."""
+    if output is None or not output.is_file():
+        return
+    from cqquality.returns.file_list import is_workbook
+
+    for path in inputs:
+        inside = path.is_dir() and output.resolve().is_relative_to(path.resolve())
+        if (inside and is_workbook(output)) or (path.is_file() and output.samefile(path)):
+            words = said(
+                f"{output} 是要读取的文件，不能覆盖；请另取文件名",
+                f"{output} is one of the files to read and is not written over; use another name",
+            )
+            raise click.BadParameter(words, param_hint=option)
 
 
 def complain(findings: Iterable[Finding], language: Language) -> None:

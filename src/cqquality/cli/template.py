@@ -8,6 +8,7 @@ import click
 
 from cqquality.cli.option import DayType, PeriodType, debug_option, language_option, pack_option
 from cqquality.cli.speech import said
+from cqquality.file import replace_file
 from cqquality.text import Language, Text
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ if TYPE_CHECKING:
     metavar="NAME",
     help=said("填报的区县，与 --form 同用", "the district that fills in the --form"),
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help=said("覆盖已有的文件", "replace a file that is there"),
+)
 @language_option
 @debug_option
 def template(
@@ -65,21 +71,42 @@ def template(
     period: "Period | None",
     form: str | None,
     region: str,
+    force: bool,
     language: Language,
 ) -> None:
     """Write the workbook and say where it is."""
     from cqquality.definitions import find_pack, load_pack
-    from cqquality.returns.template import write_form, write_template
+    from cqquality.returns.template import blank_form, blank_workbook
 
     definitions = load_pack(find_pack(pack))
     if form:
         wanted = _form(definitions, form)
-        write_form(output, definitions, wanted, period=period, region=region, language=language)
+        _check_region(definitions, region, period.end if period else definitions.plan.deadline)
+        content = blank_form(definitions, wanted, period=period, region=region, language=language)
     elif region:
         raise click.UsageError(said("--region 须与 --form 同用", "--region needs --form"))
     else:
-        write_template(output, definitions, until=until, period=period, language=language)
+        content = blank_workbook(definitions, until=until, period=period, language=language)
+    if not force and output.is_file() and output.read_bytes() != content:
+        words = said(
+            f"{output} 已存在，可能是填好的报表；另取文件名，或用 --force 覆盖",
+            f"{output} exists and may be filled in; use another name, or --force to replace it",
+        )
+        raise click.BadParameter(words, param_hint="--output")
+    replace_file(output, content)
     click.echo(Text("已写入 {path}", "wrote {path}").filled(path=output).to(language))
+
+
+def _check_region(pack: "Pack", name: str, day: date) -> None:
+    """Refuse a district that the list of regions does not have, under any name."""
+    if not name or pack.regions is None:
+        return
+    from cqquality.definitions.region.gazetteer import Gazetteer
+    from cqquality.definitions.region.match import Match
+
+    if not isinstance(Gazetteer(pack.regions).find(name, day), Match):
+        words = said(f"没有区县“{name}”", f"there is no region '{name}'")
+        raise click.BadParameter(words, param_hint="--region")
 
 
 def _form(pack: "Pack", name: str) -> "Form":

@@ -34,6 +34,17 @@ class Marks(Definition):
     redacted: Names = ()
 
 
+class Scope(Definition):
+    """A column that says of what scope the figures of a row are: 市级口径, 国家口径.
+
+    Rows of another scope than the accepted ones are set aside; a blank is accepted.
+    """
+
+    heading: Name
+    aliases: Names = ()
+    accept: Annotated[Names, Limits(min_length=1)]
+
+
 class Line(Definition):
     """A row about one data item; without an item it is printed for completeness and not read.
 
@@ -65,6 +76,7 @@ class Items(Definition):
     kind: Literal["items"]
     columns: Annotated[tuple[ValueColumn, ...], Limits(min_length=1)]
     lines: Annotated[tuple[Line, ...], Limits(min_length=1)]
+    scope: Scope | None = None
 
 
 class MatrixColumn(Definition):
@@ -102,6 +114,7 @@ class Matrix(Definition):
     total: Names = ()
     subtotals: Names = ()
     memo: Names = ()
+    scope: Scope | None = None
 
 
 class Series(Definition):
@@ -111,6 +124,7 @@ class Series(Definition):
     heading: Name
     aliases: Names = ()
     lines: Annotated[tuple[Line, ...], Limits(min_length=1)]
+    scope: Scope | None = None
 
 
 class StockColumn(Definition):
@@ -143,6 +157,7 @@ class StockFlow(Definition):
     kind: Literal["stock_flow"]
     columns: Annotated[tuple[StockColumn, ...], Limits(min_length=2)]
     lines: Annotated[tuple[StockLine, ...], Limits(min_length=1)]
+    scope: Scope | None = None
 
 
 class Says(Definition):
@@ -225,6 +240,8 @@ class Form(Definition):
 
     `fictional` forms are marked as samples where they are printed. Of several sheets for one form,
     period and sender the one whose file or tab has the earliest word of `precedence` is used.
+    Data that the sender hid (rows, columns, sheets, white text) are read with a warning (include),
+    left out (skip), or make the sheet unusable (refuse).
     """
 
     id: Id
@@ -240,6 +257,7 @@ class Form(Definition):
     frequency: Annotated[tuple[Frequency, ...], Limits(min_length=1)]
     marks: Marks = Marks()
     precedence: Names = ()
+    hidden: Literal["include", "skip", "refuse"] = "include"
     note: Words | None = None
     layout: FormLayout
 

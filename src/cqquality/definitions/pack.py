@@ -137,6 +137,8 @@ class PackFile(Definition):
     stages: tuple[Stage, ...]
     pace: PaceCutoffs
     amendments: tuple[Amendment, ...] = ()
+    precedence: tuple[str, ...] = ()
+    """Words in the name of a file that make it the revised copy of another, weightiest first."""
 
 
 class SectionFile(Definition):

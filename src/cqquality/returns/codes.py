@@ -25,7 +25,9 @@ NOT_RECOGNISED = Code(
     id="CQ251",
     severity=Severity.INFO,
     title=Text("工作表未识别", "Sheet not recognised"),
-    message=Text("未识别为报表，没有读取", "not recognised as part of a return, and not read"),
+    message=Text(
+        "未识别为报表，没有读取{hint}", "not recognised as part of a return, and not read{hint}"
+    ),
     help=Text(
         "其中如有要报的数据，请移入表式的工作表", "move figures that belong to the return into it"
     ),
@@ -197,6 +199,23 @@ REPEATED = Code(
         "Stating a figure twice does no harm until only one of them is corrected.",
     ),
     example="returns.xlsx / returns(1).xlsx",
+)
+
+OVERRULED = Code(
+    id="CQ249",
+    severity=Severity.WARNING,
+    title=Text("由修订稿的数代替", "Overruled by a revised copy"),
+    message=Text(
+        "{subject} {period}的 {overruled} 没有采用：标有“{word}”的一份为 {used}（{where}）",
+        "{overruled} for {subject} {period} is not used: the copy marked '{word}' has {used} "
+        "({where})",
+    ),
+    help=Text("核对修订是否有意；原稿可以移走", "check that it was meant; put the first aside"),
+    why=Text(
+        "同一文件的修订稿以文件名中声明的用语为准，被代替的数一一列出。",
+        "Of copies of one file the words declared decide, and what was overruled is listed.",
+    ),
+    example="returns.xlsx 90.31, returns（修订）.xlsx 90.13",
 )
 
 CONFLICT = Code(

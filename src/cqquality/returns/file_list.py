@@ -57,13 +57,18 @@ def _in_folder(folder: Path) -> tuple[list[Path], list[Finding]]:
     skipped: list[str] = []
     closed: list[Finding] = []
     for path in _walk(folder, closed):
-        if is_side_file(path) or path.suffix.lower() not in WORKBOOKS:
+        if not is_workbook(path):
             skipped.append(path.relative_to(folder).as_posix())
         else:
             found.append(path)
     if not found:
         raise CannotRun([codes.NO_WORKBOOKS.at(Place(str(folder))), *closed])
     return found, [*closed, *_skipped(folder, skipped)]
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file found in a folder is read, by its name."""
+    return path.suffix.lower() in WORKBOOKS and not is_side_file(path)
 
 
 def is_side_file(path: Path) -> bool:

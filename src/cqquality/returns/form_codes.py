@@ -165,9 +165,9 @@ FORM_HEADINGS = Code(
     severity=Severity.ERROR,
     title=Text("报表缺少列", "Form lacks columns"),
     message=Text(
-        "由{reason}认作“{form}”，但缺少列：{missing}，整张表没有读取",
+        "由{reason}认作“{form}”，但缺少列：{missing}，整张表没有读取{hint}",
         "taken for '{form}' by {reason}, but columns are missing: {missing}; "
-        "nothing of the sheet is read",
+        "nothing of the sheet is read{hint}",
     ),
     help=Text("恢复列标题：{missing}", "restore the headings {missing}"),
     why=Text(

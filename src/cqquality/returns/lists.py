@@ -7,10 +7,12 @@ from msgspec import Struct, field
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
-from cqquality.findings import Finding, Spoilt
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import Observation
 from cqquality.returns.layout import ListPart
+from cqquality.returns.policy_codes import HIDDEN_REFUSED
 from cqquality.returns.region_identity import RegionIdentity
+from cqquality.text import Text
 
 if TYPE_CHECKING:
     from cqquality.returns.ledger.answer import Answer
@@ -75,7 +77,11 @@ def _answered(
     while True:
         engine = SheetEngine([each.rows for each in own], processes)
         try:
-            return engine.answer(question, tuple(each.part for each in own)), engine
+            answer = engine.answer(question, tuple(each.part for each in own))
+            shown = _without_hidden(own, answer, pack, findings)
+            if len(shown) == len(own):
+                return answer, engine
+            own = shown
         except UnreadableFile as refusal:
             bad = {finding.place.file for finding in refusal.findings}
             sound = [each for each in own if each.part.origin.file not in bad]
@@ -83,3 +89,20 @@ def _answered(
                 raise
             findings += tolerate(refusal)
             own = sound
+
+
+def _without_hidden(
+    own: Sequence[ListPart], answer: "Answer", pack: Pack, findings: list[Finding]
+) -> list[ListPart]:
+    """Return the lists without those that have hidden rows, where the form wants none."""
+    if pack.forms[answer.question.form].hidden == "include":
+        return list(own)
+    shown: list[ListPart] = []
+    for each, count in zip(own, answer.counts, strict=True):
+        if count.hidden:
+            place = Place(each.part.origin.file, each.part.origin.sheet)
+            what = Text(f"{count.hidden} 行", f"{count.hidden} rows")
+            findings.append(HIDDEN_REFUSED.at(place, each.form, what=what))
+        else:
+            shown.append(each)
+    return shown

@@ -113,7 +113,8 @@ def read_with_lists(
     processes = cores_for_lists(jobs)
     found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
     sources = tuple(ledger.source for ledger in ledgers)
-    return Settled(replace(found, ledgers=sources, unread=(*found.unread, *unread)), lists)
+    more = (*found.unread, *unread)
+    return Settled(replace(found, ledgers=(*found.ledgers, *sources), unread=more), lists)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -164,6 +165,7 @@ def settled(
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
         unread=(*unread_rows(contents, pack), *lists.unread),
+        ledgers=tuple(asked.source for asked in lists.asked),
     )
     return Settled(returns, lists)
 

@@ -1,7 +1,7 @@
 """One value for an item in a period, however often it was stated.
 
 Stated twice alike it counts once; stated differently it does not count at all, for the program does
-not choose between senders.
+not choose between senders: only a revised copy of the same file overrules the first.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.quantity import literal
 from cqquality.returns import codes, form_codes
+from cqquality.returns.precedence import revised
 from cqquality.returns.region_identity import RegionIdentity
 from cqquality.text import Text
 
@@ -39,6 +40,7 @@ def settle_figures(
         figures,
         key=lambda f: (f.item, regions.of(f), _moment(f.item, f.period, pack)),
         value=lambda f: literal(f.value),
+        words=pack.precedence,
     )
 
 
@@ -84,6 +86,7 @@ def settle_stages(
         stages,
         key=lambda s: (s.item, s.period.end),
         value=lambda s: names.get(s.stage, s.stage),
+        words=pack.precedence,
     )
 
 
@@ -96,6 +99,7 @@ def _settle(
     statements: Iterable[Statement],
     key: Callable[[Statement], Hashable],
     value: Callable[[Statement], str],
+    words: Sequence[str],
 ) -> tuple[tuple[Statement, ...], list[Finding]]:
     groups: dict[Hashable, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: order(s.origin)):
@@ -105,12 +109,33 @@ def _settle(
     repeats: list[tuple[Statement, Statement]] = []
     for group in groups.values():
         if len(group) > 1 and len(set(map(value, group))) > 1:
-            findings.append(_conflict(group, value))
+            chosen = revised([each.origin for each in group], words)
+            if chosen is None:
+                findings.append(_conflict(group, value))
+                continue
+            used = group[chosen.at]
+            kept.append(used)
+            others = [each for each in group if value(each) != value(used)]
+            findings += (_overruled(each, used, chosen.word, value) for each in others)
         else:
             kept.append(group[0])
             repeats += ((group[0], other) for other in group[1:])
     kept.sort(key=lambda s: order(s.origin))
     return tuple(kept), findings + _repeated(repeats)
+
+
+def _overruled(
+    other: Statement, used: Statement, word: str, value: Callable[[Statement], str]
+) -> Finding:
+    return codes.OVERRULED.at(
+        place_of(other.origin),
+        other.item,
+        period=other.period.text,
+        overruled=value(other),
+        word=word,
+        used=value(used),
+        where=place_of(used.origin),
+    )
 
 
 def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> Finding:

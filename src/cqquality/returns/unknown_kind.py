@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cqquality.findings import Finding, Place
 from cqquality.returns import left_codes as codes
 from cqquality.returns.figure.folding import seen
-from cqquality.text import Text
+from cqquality.text import Text, script_hint
 
 _SHOWN, _KNOWN = 6, 12
 _HINTS = 64
@@ -56,5 +56,5 @@ def _hint(met: list[str], known: list[str]) -> Text:
     near = ((word, get_close_matches(word, known, n=1)) for word in met[:_HINTS] if word)
     word, meant = next(((word, close[0]) for word, close in near if close), ("", ""))
     if not meant:
-        return Text("", "")
+        return script_hint("".join(met[:_HINTS]))
     return Text(f"；“{seen(word)}”是否指“{meant}”？", f"; is '{meant}' meant by '{seen(word)}'?")

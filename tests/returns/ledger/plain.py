@@ -123,7 +123,8 @@ class PlainEngine:
 
     def _count(self, part: int) -> Count:
         classes = [j.row_class for spot, j in self.judged.items() if spot.part == part]
-        return Count(len(classes), {each: classes.count(each) for each in set(classes)})
+        numbers = {each: classes.count(each) for each in set(classes)}
+        return Count(len(classes), numbers, blank=len(self._rows[part]) - len(classes))
 
     def _amounts(self) -> dict[TallyKey, Amount]:
         groups: dict[TallyKey, list[Spot]] = defaultdict(list)

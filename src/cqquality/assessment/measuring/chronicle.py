@@ -1,5 +1,6 @@
 """One indicator year by year: what was measured of a year that is over is kept for later days."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -34,7 +35,8 @@ class Chronicle:
     ) -> None:
         self._indicator, self._pack, self._others = indicator, pack, others
         case = Case(indicator, pack, figures)
-        self._remarks = list(remarks(case))
+        self._remarks = sorted(remarks(case), key=lambda remark: remark.end)
+        self._ends = [remark.end for remark in self._remarks]
         self._lag: int = max((indicator.lag, *(other._lag for other in others)))
         ends = (year(case.base_day.year).end, *(other._settled for other in others))
         self._settled: date = max(ends)
@@ -67,11 +69,10 @@ class Chronicle:
 
     def _remarked(self, day: date) -> int:
         """Return how many remarks on the figures it rests on are known on a day."""
-        own = sum(remark.end <= day for remark in self._remarks)
-        return own + sum(other._remarked(day) for other in self._others)
+        return bisect_right(self._ends, day) + sum([each._remarked(day) for each in self._others])
 
     def _at_baseline(self, figures: Figures, part: Part) -> Measurement:
-        known = [remark for remark in self._remarks if remark.end <= figures.as_of]
+        known = self._remarks[: bisect_right(self._ends, figures.as_of)]
         case = Case(
             self._indicator,
             self._pack,

@@ -124,12 +124,16 @@ class Comparison(NamedTuple):
 
 def compare(before: Sample, after: Sample, confidence: float = CONFIDENCE) -> Comparison:
     """Test whether a rate differs between two independent samples."""
-    pooled = Fraction(before.passed + after.passed, before.total + after.total)
-    spread = pooled * (1 - pooled) * (Fraction(1, before.total) + Fraction(1, after.total))
-    z = float(after.rate - before.rate) / math.sqrt(spread) if spread else 0.0
-    expected = min(before.total, after.total) * min(pooled, 1 - pooled)
+    # In whole numbers until the last division: p = passed / total of both, d the difference,
+    # z² = d² / (p (1 - p) (1/n + 1/m)), and of the rarer outcome min(n, m) min(p, 1 - p) expected.
+    passed, total = before.passed + after.passed, before.total + after.total
+    sizes = before.total * after.total
+    difference = (after.passed * before.total - before.passed * after.total) / sizes
+    spread = passed * (total - passed) / (total * sizes)
+    z = difference / math.sqrt(spread) if spread else 0.0
+    fewest = min(before.total, after.total) * min(passed, total - passed)
     p = math.erfc(abs(z) / math.sqrt(2))
-    return Comparison(z, p, within_error=p > 1 - confidence, rough=expected < MIN_EXPECTED)
+    return Comparison(z, p, within_error=p > 1 - confidence, rough=fewest < MIN_EXPECTED * total)
 
 
 @lru_cache

@@ -164,10 +164,14 @@ def _ranks(regions: Sequence[_Region], *, higher: bool) -> dict[str, int]:
         for region in regions
         if (score := _score(region.result, by_share=by_share)) is not None
     ]
-    places: dict[Fraction, int] = {}
-    for place, score in enumerate(sorted((s for _, s in scored), reverse=higher), 1):
-        places.setdefault(score, place)
-    return {name: places[score] for name, score in scored}
+    ranks: dict[str, int] = {}
+    rank, last = 0, Fraction(0)
+    in_order = sorted(scored, key=lambda each: each[1], reverse=higher)
+    for place, (name, score) in enumerate(in_order, 1):
+        if place == 1 or score != last:
+            rank, last = place, score
+        ranks[name] = rank
+    return ranks
 
 
 def _has_part(result: Result) -> bool:

@@ -9,9 +9,9 @@ from msgspec import structs
 from cqquality.assessment.figures import Figures
 from cqquality.assessment.judging import Evidence, Verdict, judge
 from cqquality.assessment.measuring import Measurements
-from cqquality.assessment.outcome import evidence_on, result_of
+from cqquality.assessment.outcome import evidence_for, result_of
 from cqquality.assessment.regional.rollup import RolledUp
-from cqquality.assessment.result import Result, Status
+from cqquality.assessment.result import Goal, Result, Status
 from cqquality.definitions.indicator import Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.gazetteer import Gazetteer
@@ -84,15 +84,21 @@ def judged_locally(target: LocalTarget, measurements: Measurements) -> Local:
 
     Where the target is not divided over the regions its value is shown and nothing judged.
     """
-    evidence = evidence_on(target.indicator.id, measurements)
-    evidence = structs.replace(evidence, indicator=target.indicator, pack=target.pack)
-    verdict = judge(evidence)
-    if not target.is_divided and verdict.current is not None:
-        verdict = _undivided(verdict)
+    evidence = evidence_for(target.indicator, target.pack, measurements)
+    verdict = judge(evidence) if target.is_divided else _shown(evidence)
     return Local(evidence, verdict, result_of(evidence, verdict, has_target=target.is_divided))
 
 
-def _undivided(verdict: Verdict) -> Verdict:
+def _shown(evidence: Evidence) -> Verdict:
+    """Return the verdict where there is no target: the value, or why there is none."""
+    target, value = evidence.indicator.target, evidence.current
+    if isinstance(target, Reach) and value is not None:  # most are: nothing need be compared
+        goal = Goal(target.operator, None, None, evidence.deadline)
+        points = evidence.measurement.points
+        return Verdict(goal, Status.NOT_ASSESSABLE, NOT_DIVIDED, value, history=points)
+    verdict = judge(evidence)
+    if verdict.current is None:
+        return verdict
     return structs.replace(
         verdict,
         goal=structs.replace(verdict.goal, value=None, upper=None),

@@ -92,6 +92,7 @@ class RolledUp(Figures):
     ) -> None:
         super().__init__(returns, items, as_of)
         self._history = history
+        self._found_that_day: dict[tuple[str, Period], dict[str, Amount]] = {}
         self._summed: dict[tuple[str, Period], Amount | None] = {}
         by_region = _by_region(returns)
         for name in {s.region for s in returns.spoilt if s.region} - by_region.keys():
@@ -118,6 +119,7 @@ class RolledUp(Figures):
     def on(self, day: date) -> "RolledUp":
         """Return the same figures up to another day."""
         other = super().on(day)
+        other._found_that_day = {}
         other.regions = {name: region.on(day) for name, region in self.regions.items()}
         return other
 
@@ -212,11 +214,13 @@ class RolledUp(Figures):
         return {old.id: old.names[-1].name.text for old in self._history.predecessors(region)}
 
     def _found(self, item: str, window: Period) -> dict[str, Amount]:
-        return {
-            name: amounts[-1]
-            for name, figures in self.regions.items()
-            if (amounts := figures.amounts(item, window))
-        }
+        """Return the amounts of the regions that have one."""
+        found = self._found_that_day.get((item, window))
+        if found is None:
+            each = ((name, own.amounts(item, window)) for name, own in self.regions.items())
+            found = {name: amounts[-1] for name, amounts in each if amounts}
+            self._found_that_day[item, window] = found
+        return found
 
     def _missing(self, item: str, day: date, whole: Mapping[str, Amount]) -> Iterator[Listed]:
         for region in self.listed(day):

@@ -12,7 +12,7 @@ from cqquality.definitions.region.model import Aggregate, Region
 from cqquality.definitions.region.remarks import Remarks
 from cqquality.definitions.region.spelling import LONGEST, leaves_out, split_code, split_remark
 from cqquality.definitions.region.suggestion import Suggestions, hint
-from cqquality.text import Text
+from cqquality.text import Text, script_hint
 
 
 class Search:
@@ -109,8 +109,12 @@ class Search:
 
     def _not_found(self, names: Iterable[str]) -> NotFound:
         suggestions = tuple(dict.fromkeys(names))
-        values = {"seen": self._seen, "day": self._day, "hint": hint(suggestions)}
+        values = {"seen": self._seen, "day": self._day, "hint": self._hint(suggestions)}
         return NotFound(self._text, suggestions, Note(codes.NOT_FOUND, values))
+
+    def _hint(self, suggestions: tuple[str, ...]) -> Text:
+        near, script = hint(suggestions), script_hint(self._seen)
+        return Text(near.zh + script.zh, near.en + script.en)
 
     def _name(self, meaning: Meaning) -> Text:
         if isinstance(meaning.area, Region):

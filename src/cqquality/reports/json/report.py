@@ -87,7 +87,12 @@ def _ledger(source: LedgerSource) -> Plain:
         "form": source.form,
         "files": list(source.files),
         "engine": source.engine,
-        "rows": {"read": source.read, "used": source.used, "aside": dict(source.aside)},
+        "rows": {
+            "read": source.read,
+            "used": source.used,
+            "aside": dict(source.aside),
+            "blank": source.blank,
+        },
         "query": source.query,
     }
 

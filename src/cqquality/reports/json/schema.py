@@ -15,6 +15,7 @@ from cqquality.definitions.schema import DIALECT
 from cqquality.definitions.target import Target
 from cqquality.findings import Severity
 from cqquality.quantity import Dimension
+from cqquality.returns.ledger.question import RowClass
 from cqquality.text import Language
 
 Schema = dict[str, Any]
@@ -59,7 +60,14 @@ _DEFINITIONS: Schema = {
     },
     "words": _object(zh=_TEXT, en=_TEXT),
     "period": _object(start=_DATE, end=_DATE),
-    "cell": _object(file=_TEXT, sheet=_TEXT, cell=_TEXT, text=_TEXT),
+    "cell": _object(
+        ("rows",),
+        file=_TEXT,
+        sheet=_TEXT,
+        cell=_TEXT,
+        text=_TEXT,
+        rows=_list(_object(file=_TEXT, sheet=_TEXT, first=_NUMBER, last=_NUMBER, count=_NUMBER)),
+    ),
     "clause": _object(line=_NUMBER, clause=_TEXT, quote=_TEXT, also=_list(_TEXT)),
 }
 
@@ -72,7 +80,7 @@ def schema() -> Schema:
         pace=_object(**{label.value: _NUMBER for label in PaceLabel}),
     )
     document = _object(
-        ("regions",),
+        ("regions", "sources"),
         format={"const": 1},
         program=_object(name=_TEXT, version=_TEXT),
         language=_one_of(Language),
@@ -91,9 +99,21 @@ def schema() -> Schema:
         standings=_maybe(_standings()),
         regions=_list(_breakdown()),
         findings=_list(_finding()),
+        sources=_list(_ledger()),
     )
     head = {"$schema": DIALECT, "title": "cqquality: cqq evaluate --format json"}
     return {**head, **document, "$defs": _DEFINITIONS}
+
+
+def _ledger() -> Schema:
+    aside = _object(**{each.value: _NUMBER for each in RowClass if each is not RowClass.USED})
+    return _object(
+        form=_TEXT,
+        files=_list(_TEXT),
+        engine=_TEXT,
+        rows=_object(read=_NUMBER, used=_NUMBER, aside=aside, blank=_NUMBER),
+        query=_TEXT,
+    )
 
 
 def _result() -> Schema:
@@ -211,7 +231,7 @@ def _analysis() -> Schema:
 
 def _holding() -> Schema:
     return _object(
-        periods=_list(_object(period=_PERIOD, value=_EXACT, hit=_maybe(_FLAG))),
+        periods=_list(_object(period=_PERIOD, value=_maybe(_EXACT), hit=_maybe(_FLAG))),
         **dict.fromkeys(("hits", "judged", "streak", "longest_streak"), _NUMBER),
         worst=_maybe(_object(period=_PERIOD, value=_EXACT)),
         symbol=_TEXT,

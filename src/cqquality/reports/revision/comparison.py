@@ -30,6 +30,7 @@ WHOLE = {
     "plan": Text("计划期", "plan"),
     "reviewed_on": Text("复核日期", "day of review"),
     "pace": Text("进度分档", "pace cut-offs"),
+    "precedence": Text("修订稿用语", "words of revised copies"),
     "regions": Text("行政区划", "regions"),
     "not_targets": Text("非目标数字", "numbers that are no targets"),
     "scorecard": Text("评分表", "scorecard"),

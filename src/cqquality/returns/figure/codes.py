@@ -335,7 +335,7 @@ UNKNOWN_STAGE = Code(
     id="CQ241",
     severity=Severity.ERROR,
     title=Text("进展阶段无法识别", "Unknown stage"),
-    message=Text("“{seen}”不是可识别的进展阶段", "'{seen}' is not a known stage"),
+    message=Text("“{seen}”不是可识别的进展阶段{hint}", "'{seen}' is not a known stage{hint}"),
     help=Text("填写下列之一：{known}", "write one of: {known}"),
     why=Text(
         "进展按固定的阶段比较，自由描述无法比较先后。",

@@ -9,7 +9,7 @@ from cqquality.returns.figure.cell_fault import cell_fault
 from cqquality.returns.figure.folding import key, seen
 from cqquality.returns.figure.marks import DEFAULT_MARKS, Mark, mark_of
 from cqquality.returns.workbook.grid import Cell
-from cqquality.text import Text
+from cqquality.text import Text, script_hint
 
 
 def read_stage(
@@ -35,7 +35,8 @@ def read_stage(
     if mark_of(cell.raw, marks):
         return None, ()
     known = Text("、".join(s.name.zh for s in stages), ", ".join(s.name.en for s in stages))
-    return None, (codes.UNKNOWN_STAGE.at(place, subject, seen=seen(cell.raw), known=known),)
+    said = {"seen": seen(cell.raw), "known": known, "hint": script_hint(cell.raw)}
+    return None, (codes.UNKNOWN_STAGE.at(place, subject, **said),)
 
 
 def _names(stage: Stage) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from cqquality.period import Period
 from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.form.column import Column as FormColumn
 from cqquality.returns.layout.form.column import columns_of
-from cqquality.text import Text, same
+from cqquality.text import Text, same, script_hint
 
 if TYPE_CHECKING:
     from cqquality.returns.ledger.question import Question
@@ -102,7 +102,7 @@ class Directory:
     def _nearest(self, word: str) -> Text:
         near = get_close_matches(key(word), [*self._named, *map(key, self.items)], n=1)
         if not near:
-            return _NO_HINT
+            return script_hint(word)
         item = (*self._named.get(near[0], ()), *self._coded(near[0]))[0]
         return meaning(item)
 

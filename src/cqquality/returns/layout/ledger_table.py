@@ -87,12 +87,15 @@ class _Reader:
                 codes.LEDGER_TOTAL, place, self.ledger.id, ledger=self.ledger.name.text
             )
             return
+        cells = [self._seen(column, row, at) for column, at in self._columns]
         values = [
-            self._value(column, self._seen(column, row, at), self.source.place(row, at))
-            for column, at in self._columns
+            self._value(column, cell, self.source.place(row, at))
+            for (column, at), cell in zip(self._columns, cells, strict=True)
         ]
         if all(value is not _BROKEN for value in values):
             self._enter(values, filled[0])
+            for cell in filled:
+                self.source.notice(cell)
         else:
             self._refuse(values)
 

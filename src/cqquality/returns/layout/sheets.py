@@ -32,7 +32,7 @@ from cqquality.returns.layout.target_column import target_columns
 from cqquality.returns.left_codes import UNCOUNTED_LIST
 from cqquality.returns.tab import PACK
 from cqquality.returns.workbook import Workbook
-from cqquality.text import Text, listed
+from cqquality.text import Text, listed, script_hint
 
 _TABS_SHOWN = 8
 
@@ -109,7 +109,8 @@ def _read(source: Source, layout: Layout, directory: Directory) -> Contents:
         case Flawed():
             return Contents(findings=[layout.finding])
         case Unknown():
-            return Contents(findings=[codes.NOT_RECOGNISED.at(source.place())])
+            hint = script_hint(source.words())
+            return Contents(findings=[codes.NOT_RECOGNISED.at(source.place(), hint=hint)])
         case Instructions():
             return Contents(findings=_other_pack(source, layout, directory.pack.id))
         case _:

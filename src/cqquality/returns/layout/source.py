@@ -1,13 +1,19 @@
 """The sheet that is being read: the places and origins of its cells, and what of it is hidden."""
 
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import replace
+
 from cqquality.findings import Finding, Place, address
 from cqquality.observation import Origin
 from cqquality.returns import codes
 from cqquality.returns.layout.fault import rows_text
-from cqquality.returns.workbook import Cell, Sheet, Visibility, Workbook
+from cqquality.returns.workbook import Cell, Kind, Sheet, Visibility, Workbook
 from cqquality.returns.workbook.number_format import hides
 from cqquality.text import Text
 
+_HEAD = 30
+"""Rows in which headings may stand."""
 _TEXT_ALONE = frozenset(("csv", "html"))
 """Kinds of file in which every cell is text."""
 _NO_MERGES = frozenset(("csv", "ods", "xlsb"))
@@ -23,25 +29,37 @@ class Source:
         self.keeps_types = workbook.format not in _TEXT_ALONE
         self.keeps_merges = workbook.format not in _NO_MERGES
         self.sheet = sheet
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
-        self._unseen: set[str] = set()
-        self._anything = False
+        self._noted = Concealed()
+        self._anything: list[bool] = []
+
+    def showing(self, cells: Mapping[tuple[int, int], Cell]) -> "Source":
+        """Return the same with some of its cells alone; what is noted is noted for both."""
+        other = copy(self)
+        other.sheet = replace(self.sheet, cells=dict(cells))
+        return other
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         """Return the place of a cell; of the whole sheet without one."""
         return Place(self.file, self.sheet.name, row=row, column=column)
 
+    def words(self) -> str:
+        """Return the texts of the upper rows, where headings are, in one."""
+        cells = self.sheet.cells.items()
+        return "".join(c.raw for (row, _), c in cells if row <= _HEAD and c.kind is Kind.TEXT)
+
     def take(self, cell: Cell) -> Origin:
         """Return the origin of a figure, and note whether the sender could see it."""
-        self._anything = True
-        if self.sheet.hidden_rows and self.sheet.is_row_hidden(cell.row):
-            self._hidden_rows.add(cell.row)
-        if self.sheet.hidden_columns and self.sheet.is_column_hidden(cell.column):
-            self._hidden_columns.add(cell.column)
-        if hides(cell.number_format):
-            self._unseen.add(cell.address)
+        self.notice(cell)
         return self.origin(cell)
+
+    def notice(self, cell: Cell) -> None:
+        """Note whether the sender could see a cell that decides something."""
+        self._anything[:] = [True]
+        self._noted.note(self.sheet, cell)
+
+    def notice_columns(self, columns: Iterable[int]) -> None:
+        """Note the columns of a list that the sender could not see."""
+        self._noted.columns.update(filter(self.sheet.is_column_hidden, columns))
 
     def origin(self, cell: Cell) -> Origin:
         """Return the origin of what a cell says."""
@@ -57,20 +75,45 @@ class Source:
 
     def hidden(self) -> list[Finding]:
         """Return one warning if anything taken was hidden: the sheet, rows, columns or cells."""
-        what: list[Text] = []
-        if self._anything and self.sheet.state is not Visibility.VISIBLE:
-            what.append(Text("整张工作表", "the whole sheet"))
-        if self._hidden_rows:
-            what.append(rows_text(self._hidden_rows))
-        for column in sorted(self._hidden_columns):
+        whole = bool(self._anything) and self.sheet.state is not Visibility.VISIBLE
+        said = self._noted.text(whole=whole)
+        return [codes.HIDDEN.at(self.place(), what=said)] if said else []
+
+
+class Concealed:
+    """What of a sheet its sender could not see: rows, columns, and text in the ground's colour."""
+
+    def __init__(self) -> None:
+        self.rows: set[int] = set()
+        self.columns: set[int] = set()
+        self.cells: set[str] = set()
+
+    def note(self, sheet: Sheet, cell: Cell) -> bool:
+        """Note a cell if it is hidden, and say whether it is."""
+        by_row = bool(sheet.hidden_rows) and sheet.is_row_hidden(cell.row)
+        by_column = bool(sheet.hidden_columns) and sheet.is_column_hidden(cell.column)
+        by_colour = hides(cell.number_format)
+        if by_row:
+            self.rows.add(cell.row)
+        if by_column:
+            self.columns.add(cell.column)
+        if by_colour:
+            self.cells.add(cell.address)
+        return by_row or by_column or by_colour
+
+    def text(self, *, whole: bool = False) -> Text | None:
+        """Say what is hidden, perhaps the whole sheet; None where nothing is."""
+        what = [Text("整张工作表", "the whole sheet")] if whole else []
+        if self.rows:
+            what.append(rows_text(self.rows))
+        for column in sorted(self.columns):
             letters = address(1, column).rstrip("1")
             what.append(Text(f"{letters} 列", f"column {letters}"))
-        if self._unseen:
-            what.append(_unseen(self._unseen))
+        if self.cells:
+            what.append(_unseen(self.cells))
         if not what:
-            return []
-        said = Text("，".join(w.zh for w in what), ", ".join(w.en for w in what))
-        return [codes.HIDDEN.at(self.place(), what=said)]
+            return None
+        return Text("，".join(w.zh for w in what), ", ".join(w.en for w in what))
 
 
 _SHOWN = 6

@@ -124,6 +124,8 @@ class Count(Struct, frozen=True):
     by_class: Mapping[RowClass, int]
     hidden: int = 0
     """Rows hidden by the sender; they count like all others."""
+    blank: int = 0
+    """Rows with nothing in the columns asked for: they are none, and not among those read."""
 
     def __post_init__(self) -> None:
         if sum(self.by_class.values()) != self.read:

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from cqquality.observation import Observation
+from cqquality.observation import LedgerSource, Observation
 from cqquality.returns.ledger.answer import Answer, Listed, Wanted
+from cqquality.returns.ledger.counted import source_of
 from cqquality.returns.ledger.counting import SheetEngine
 from cqquality.returns.ledger.joining import behind
 from cqquality.returns.region_identity import RegionIdentity
@@ -37,6 +38,12 @@ class AskedSheets(Struct, frozen=True):
     figures: tuple[Observation, ...]
     engine: SheetEngine
     regions: RegionIdentity
+
+    @property
+    def source(self) -> LedgerSource:
+        """Where the figures come from."""
+        files = dict.fromkeys(part.origin.file for part in self.answer.parts)
+        return source_of(self.answer, list(files))
 
     def behind(self, figure: Observation) -> Wanted:
         """Return which rows are behind one of its figures."""

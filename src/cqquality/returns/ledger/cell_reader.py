@@ -85,6 +85,17 @@ class AskedColumn:
         reading = self._checked(self._read(cell, date1904), cell.raw)
         return reading._replace(note=True) if NOTE.fullmatch(text) else reading
 
+    def typed(self, cell: Cell) -> Cell:
+        """Return the cell that a text stands for where there are no numbers but texts.
+
+        A text of digits is a number then: also Excel's number of a day, where days are asked for.
+        """
+        if cell.kind is not Kind.TEXT or self.kind == "text":
+            return cell
+        number = cell._replace(kind=Kind.NUMBER, raw=cell.raw.strip())
+        is_number = self.kind == "number" and stored_number(cell.raw) is not None
+        return number if is_number or is_serial(number) else cell
+
     def _checked(self, reading: Reading, raw: str) -> Reading:
         """Return the reading; refused where there must be a value and is none."""
         if reading.fault or reading.value is not None or not self.required:

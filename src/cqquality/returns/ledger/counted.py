@@ -30,16 +30,22 @@ def counted(
     """Return what an answer comes to, with what there is to say `beside` it."""
     figures, findings = told(answer)
     figures = joined(figures, answer, regions)
+    source = source_of(answer, files)
+    return CountedLedger(tuple(figures), (*beside, *findings), source, unread(answer))
+
+
+def source_of(answer: Answer, files: Sequence[str]) -> LedgerSource:
+    """Return where an answer comes from: files, engine, query, and what became of the rows."""
     rows: Counter[RowClass] = Counter()
     for count in answer.counts:
         rows.update(count.by_class)
-    source = LedgerSource(
+    return LedgerSource(
         form=answer.question.form,
         files=tuple(files),
         engine=answer.engine,
         query=answer.query,
         read=rows.total(),
         used=rows[RowClass.USED],
+        blank=sum(count.blank for count in answer.counts),
         aside={each.value: rows[each] for each in RowClass if each is not RowClass.USED},
     )
-    return CountedLedger(tuple(figures), (*beside, *findings), source, unread(answer))

@@ -26,6 +26,7 @@ from cqquality.returns.ledger.answer import (
 from cqquality.returns.ledger.listing import rows_of
 from cqquality.returns.ledger.part_tally import Group, PartTally, Wants
 from cqquality.returns.ledger.question import Question, RowClass, outside
+from cqquality.returns.ledger.question_text import question_text
 from cqquality.returns.ledger.repetition import Candidate, Verdict, compared
 from cqquality.returns.ledger.row_key import shared_numbers
 from cqquality.returns.ledger.rows import RowSource
@@ -159,8 +160,10 @@ def _answer(
         question=question,
         parts=parts,
         engine=engine,
-        query="",
-        counts=tuple(Count(tally.read, dict(tally.classes), tally.hidden) for tally in found),
+        query=question_text(question),
+        counts=tuple(
+            Count(tally.read, dict(tally.classes), tally.hidden, tally.blank) for tally in found
+        ),
         amounts=_amounts(question, found),
         asides={reason: aside for tally in found for reason, aside in tally.asides.items()},
         notes={reason: aside for tally in found for reason, aside in tally.notes.items()},

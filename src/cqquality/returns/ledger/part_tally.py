@@ -48,6 +48,7 @@ class PartTally(Struct):
     candidates: list[Candidate] = field(default_factory=list)
     read: int = 0
     hidden: int = 0
+    blank: int = 0
 
     def join(self, other: "PartTally") -> None:
         """Take in what another share came to."""
@@ -62,6 +63,7 @@ class PartTally(Struct):
         self.candidates += other.candidates
         self.read += other.read
         self.hidden += other.hidden
+        self.blank += other.blank
 
     def add_group(self, key: GroupKey, group: Group) -> None:
         """Take in the rows of a group."""

@@ -97,6 +97,7 @@ class Tallier:
         row, readings = block.numbers[place], self._readings(cells, place)
         if all(reading.blank for reading in readings):
             self.found.read -= 1
+            self.found.blank += 1
             return True
         judged = judge(self._question, readings, self._time)
         if judged.row_class is RowClass.USED or (

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cqquality.findings import Finding, Place, Severity, address
 from cqquality.observation import Observation, Origin, Rows
 from cqquality.quantity import literal
+from cqquality.returns.codes import HIDDEN
 from cqquality.returns.ledger import codes
 from cqquality.returns.ledger.answer import Amount, Answer, Aside, Part, Range, Reason, TallyKey
 from cqquality.returns.ledger.question import RowClass, spans
@@ -137,6 +138,9 @@ def _findings(answer: Answer) -> Iterator[Finding]:
     for number, part in enumerate(answer.parts):
         if answer.counts[number].read:
             yield _read(answer, number, part)
+        if hidden := answer.counts[number].hidden:
+            what = Text(f"{hidden} 行", f"{hidden} row{'' if hidden == 1 else 's'}")
+            yield HIDDEN.at(Place(part.origin.file, part.origin.sheet), what=what)
     for reason, aside in sorted(answer.asides.items()):
         yield _set_aside(answer, reason, aside)
     for reason, aside in sorted(answer.notes.items()):

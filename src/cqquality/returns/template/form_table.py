@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.definitions.form import (
     Form,
@@ -12,6 +13,7 @@ from cqquality.definitions.form import (
     Matrix,
     MatrixColumn,
     Milestones,
+    Scope,
     Series,
     StockFlow,
     StockLine,
@@ -53,17 +55,26 @@ def form_table(pack: Pack, form: Form, years: Sequence[Period], region: str) -> 
     """Return the table of a form; a series has a column for each of `years`."""
     match form.layout:
         case Items() as layout:
-            return _items(pack, layout)
+            return _scoped(_items(pack, layout), layout.scope)
         case Series() as layout:
-            return _series(pack, layout, years)
+            return _scoped(_series(pack, layout, years), layout.scope)
         case StockFlow() as layout:
-            return _stocks(pack, layout)
+            return _scoped(_stocks(pack, layout), layout.scope)
         case Matrix() as layout:
-            return _matrix(pack, layout, region)
+            return _scoped(_matrix(pack, layout, region), layout.scope)
         case Listing() as layout:
             return _list(pack, pack.ledgers[layout.ledger])
         case Milestones() as layout:
             return _milestones(pack, layout)
+
+
+def _scoped(table: Table, scope: Scope | None) -> Table:
+    """Return the table with a last column for the scope of each row, the first accepted one."""
+    if scope is None:
+        return table
+    levels = ("",) * (len(table.columns[0].levels) - 1) + (scope.heading,)
+    rows = tuple((*row, scope.accept[0]) for row in table.rows)
+    return replace(table, columns=(*table.columns, FormColumn(levels, 12)), rows=rows)
 
 
 def years_of(pack: Pack, until: Period | None) -> list[Period]:

@@ -1,4 +1,4 @@
-"""A cluster of Spark's own kind: a master and two workers, processes on this machine alone."""
+"""A cluster of Spark's own kind: a master and its workers, processes on this machine alone."""
 
 import os
 import shutil
@@ -17,9 +17,10 @@ _SETTINGS = """\
 spark.driver.host 127.0.0.1
 spark.driver.bindAddress 127.0.0.1
 spark.driver.memory 512m
-spark.executor.memory 512m
 spark.executor.cores 1
 """
+_BESIDE = 100
+"""MB of a worker besides its executor."""
 
 
 def lacking() -> str:
@@ -30,17 +31,17 @@ def lacking() -> str:
 
 
 class Cluster:
-    """The address of the master, and the processes."""
+    """The address of the master, and the processes; an executor has so many MB of memory."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, workers: int = 2, memory: int = 512) -> None:
+        self.folder, self.memory = folder, memory
         self.address = f"spark://127.0.0.1:{_free_port()}"
         self.settings = self._settings()
         host, port = ("127.0.0.1", self.address.rpartition(":")[2])
         where = ("--host", host, "--webui-port", str(_free_port()))
         self.master = self._started("master", "master.Master", *where, "--port", port)
         _await(lambda: _answers(host, int(port)))
-        self.workers = [self._worker(number) for number in range(2)]
+        self.workers = [self._worker(number) for number in range(workers)]
         log = folder / "master.log"
         _await(lambda: log.read_text("utf-8").count("Registering worker") == len(self.workers))
 
@@ -48,13 +49,13 @@ class Cluster:
         """Return the environment a driver of this cluster needs."""
         conf = self.folder / "conf"
         conf.mkdir()
-        local = f"spark.local.dir {self.folder / 'local'}\n"
-        (conf / "spark-defaults.conf").write_text(_SETTINGS + local, "utf-8")
+        own = f"spark.local.dir {self.folder / 'local'}\nspark.executor.memory {self.memory}m\n"
+        (conf / "spark-defaults.conf").write_text(_SETTINGS + own, "utf-8")
         return {"SPARK_CONF_DIR": str(conf), "SPARK_LOCAL_IP": "127.0.0.1"}
 
     def _worker(self, number: int) -> subprocess.Popen[bytes]:
         where = ("--host", "127.0.0.1", "--webui-port", str(_free_port()))
-        what = ("--cores", "1", "--memory", "600m")
+        what = ("--cores", "1", "--memory", f"{self.memory + _BESIDE}m")
         work = ("--work-dir", str(self.folder / f"work{number}"))
         return self._started(f"worker{number}", "worker.Worker", *where, *what, *work, self.address)
 
@@ -102,9 +103,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running_cluster(folder: Path) -> Iterator[Cluster]:
+def running_cluster(folder: Path, workers: int = 2, memory: int = 512) -> Iterator[Cluster]:
     """Run a cluster as long as the context lasts."""
-    cluster = Cluster(folder)
+    cluster = Cluster(folder, workers, memory)
     try:
         yield cluster
     finally:

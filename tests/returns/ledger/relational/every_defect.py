@@ -134,10 +134,12 @@ def write_xlsx(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def write_csv(path: Path, rows: Sequence[Row], encoding: str) -> Path:
-    """Write a delimited file: the rows from row 2 on."""
+def write_csv(path: Path, rows: Sequence[Row], encoding: str, *, head: bool = False) -> Path:
+    """Write a delimited file: the rows from row 2 on, or 4 below the `head` of a sheet."""
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file)
+        if head:
+            writer.writerows([[TITLE], [WINDOW]])
         writer.writerow(HEADINGS)
         writer.writerows([as_text(value) or "" for value in row] for row in rows)
     return path

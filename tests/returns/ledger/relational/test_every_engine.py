@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.acceptance.running import ROOT, cqq
@@ -39,6 +40,7 @@ def files(rows: Sequence[Row], tmp_path_factory: pytest.TempPathFactory) -> Path
     write_xlsx(folder / "a.xlsx", rows)
     write_csv(folder / "utf-8.csv", rows, "utf-8")
     write_csv(folder / "gb18030.csv", rows, "gb18030")
+    write_csv(folder / "sheet.csv", rows, "gb18030", head=True)
     write_parquet(folder / "a.parquet", rows)
     write_sqlite(folder / "a.sqlite", rows)
     return folder
@@ -79,9 +81,10 @@ def expected(whole: Report) -> str:
 def test_everything_that_may_become_of_a_row_is_there(whole: Report, rows: Sequence[Row]) -> None:
     (source,) = whole["sources"]
     numbers = source["rows"]
-    assert min(numbers["used"], *numbers["aside"].values()) > 10
+    assert min(numbers["used"], *numbers["aside"].values()) > 3
     filled = sum(any(value is not None for value in row) for row in rows)
     assert numbers["used"] + sum(numbers["aside"].values()) == numbers["read"] == filled
+    assert numbers["blank"] == len(rows) - filled > 10
     codes = {finding["code"] for finding in whole["findings"]}
     assert codes >= {"CQ280", "CQ282", "CQ342", "CQ343", "CQ344", "CQ350", "CQ351"}
     messages = "".join(finding["message"] for finding in whole["findings"])
@@ -92,6 +95,7 @@ def test_everything_that_may_become_of_a_row_is_there(whole: Report, rows: Seque
 FILES: dict[str, tuple[Callable[[Path], Report], int]] = {
     "a workbook": (lambda folder: report(folder / "a.xlsx"), 4),
     "a workbook, streamed": (lambda folder: report(folder / "a.xlsx", "--limit", "long=1"), 4),
+    "CSV, as a sheet": (lambda folder: report(folder / "sheet.csv"), 4),
     "CSV, UTF-8": (lambda folder: counted(folder / "utf-8.csv"), 2),
     "CSV, GB18030": (lambda folder: counted(folder / "gb18030.csv"), 2),
     "SQLite": (lambda folder: counted(f"{folder / 'a.sqlite'}#batches"), 1),
@@ -102,6 +106,18 @@ FILES: dict[str, tuple[Callable[[Path], Report], int]] = {
 def test_files(kind: str, files: Path, expected: str) -> None:
     ask, first = FILES[kind]
     assert neutral(ask(files), first) == expected
+
+
+def test_the_report_is_as_its_schema_says(whole: Report) -> None:
+    text = (ROOT / "docs" / "schema" / "result.json").read_text(encoding="utf-8")
+    jsonschema.validate(whole, json.loads(text))
+
+
+def test_a_workbook_says_by_what_it_was_counted(files: Path, whole: Report) -> None:
+    (source,) = report(files / "a.xlsx")["sources"]
+    assert (source["form"], source["files"], source["engine"]) == ("batches", ["a.xlsx"], "cqq")
+    assert {**source["rows"], "blank": 0} == {**whole["sources"][0]["rows"], "blank": 0}
+    assert 'sum(inspected) as "P02-1"' in source["query"]
 
 
 def test_postgresql(server: postgresql.Server, expected: str) -> None:

@@ -58,6 +58,32 @@ def test_files_of_two_kinds(batches: Sequence[Row], tmp_path: Path) -> None:
     assert told(tmp_path) == ["CQ369"]
 
 
+def test_a_part_without_its_extension_is_a_part(batches: Sequence[Row], tmp_path: Path) -> None:
+    write_parquet(tmp_path / "part-0.parquet", batches[:10])
+    alone = counted(tmp_path)
+    write_parquet(tmp_path / "part-1.parquet", batches[10:20]).rename(tmp_path / "part-1")
+    assert counted(tmp_path)[0] > alone[0]
+
+
+@pytest.mark.parametrize("start", [b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"Obj\x01"])
+def test_a_part_that_nobody_reads_is_refused(
+    start: bytes, batches: Sequence[Row], tmp_path: Path
+) -> None:
+    write_csv(tmp_path / "part-0.csv", batches[:10])
+    (tmp_path / "part-1.csv.gz").write_bytes(start)
+    assert told(tmp_path) == ["CQ369"]
+
+
+def test_other_files_of_a_folder_are_told(batches: Sequence[Row], tmp_path: Path) -> None:
+    write_csv(tmp_path / "part-0.csv", batches[:10])
+    (tmp_path / "part-1.bak").write_text("批次编号", "utf-8")
+    (tmp_path / "_SUCCESS").touch()
+    with AskedLedgers([NamedLedger("batches", str(tmp_path))], PACK, EngineChoice()) as asked:
+        (ledger,) = asked.counted
+    (finding,) = (each for each in ledger.findings if each.code.id == "CQ373")
+    assert finding.message_text.zh == "没有作为台账读取：part-1.bak"
+
+
 def test_no_form_of_that_name(batches: Sequence[Row], tmp_path: Path) -> None:
     path = write_parquet(tmp_path / "a.parquet", batches[:10])
     (finding,) = refused(path, "products")

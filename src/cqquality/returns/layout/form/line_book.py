@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from cqquality.definitions.form import Line, StockLine
 from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.directory import Directory
-from cqquality.text import Text, same
+from cqquality.text import Text, script_hint
 
 AnyLine = TypeVar("AnyLine", Line, StockLine)
 
@@ -53,10 +53,10 @@ class LineBook(Generic[AnyLine]):
         return self._codes.get(_plain(code), ())
 
     def hint(self, label: str) -> Text:
-        """Return ", is … meant?" with the nearest label, or nothing."""
+        """Return ", is … meant?" with the nearest label, or what is wrong with its script."""
         near = get_close_matches(bare(label), [*self._labels, *self._items], n=1)
         if not near:
-            return same("")
+            return script_hint(label)
         return Text(f"，是否指“{near[0]}”？", f"; is '{near[0]}' meant?")
 
 

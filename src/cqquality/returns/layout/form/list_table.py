@@ -46,6 +46,7 @@ def list_part(
     found = tuple(
         (column.id, header.columns[column.id]) for column in asked if column.id in header.columns
     )
+    source.notice_columns(at for _, at in found)
     part = Part(origin, window, region, found)
     long = source.sheet.long
     rows = _on_disk(source, long, header, asked) if long else _in_memory(source, header, asked)
@@ -88,4 +89,5 @@ def _cells(
     else:
         merged = Merged(source.sheet, [at])
         found = (merged.cell(row, at) for row in rows)
-    return tuple(Content(*cell[2:]) if cell else None for cell in found)
+    cells = (cell if cell is None or source.keeps_types else column.typed(cell) for cell in found)
+    return tuple(Content(*cell[2:]) if cell else None for cell in cells)

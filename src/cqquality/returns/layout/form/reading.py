@@ -20,6 +20,7 @@ from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.body import read_body
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
+from cqquality.returns.layout.form.fitting import fitted, scope_column
 from cqquality.returns.layout.form.line_table import read_lines
 from cqquality.returns.layout.form.list_table import is_added_up, list_part
 from cqquality.returns.layout.form.milestone_table import read_milestones
@@ -42,6 +43,17 @@ from cqquality.text import Text, same
 
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
+    fit = fitted(source, found)
+    contents = _read(fit.source, found, directory) if fit.source else Contents()
+    said = fit.findings
+    if fit.source is None:
+        region = region_of(found.form, found.head, directory)
+        said = [whole_form(each, found.form, found.head.period, region) for each in said]
+    contents.findings += said
+    return contents
+
+
+def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     report, problem = report_period(source, found, directory.period)
     region = region_of(found.form, found.head, directory)
     if problem is None and region is None:
@@ -58,9 +70,8 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     contents.findings += [
         merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
     ]
-    contents.findings += unread(source, found, doubtful(found, directory)) + target_columns(
-        source, _unbound(found)
-    )
+    told = [*doubtful(found, directory), scope_column(found) or 0]
+    contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
     contents.findings = with_spoilt(contents, source, found, directory, report, region or "")
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))

@@ -32,7 +32,7 @@ from cqquality.returns.layout.ledger_header import header_fault, ledger_header
 from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.spelling import spellings
 from cqquality.returns.workbook import Cell, Kind, Sheet
-from cqquality.text import Text
+from cqquality.text import Text, script_hint
 
 _HEAD_ROWS = LAST_ROW + 5
 _TITLE_ROWS = 10
@@ -283,8 +283,13 @@ def _incomplete(
             form=form.title.text,
             reason=reason.text,
             missing=Text("、".join(missing), ", ".join(missing)),
+            hint=script_hint(_words(band) if band else source.words()),
         )
     )
+
+
+def _words(band: Band) -> str:
+    return "".join(heading.text for heading in band.headings.values())
 
 
 def _best(top: Sheet, form: Form, directory: Directory) -> tuple[Band, Mapping[int, Column]] | None:

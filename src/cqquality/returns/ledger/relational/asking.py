@@ -23,6 +23,7 @@ from cqquality.returns.ledger.relational.engine import RelationalEngine
 from cqquality.returns.ledger.relational.location import Source, located
 from cqquality.returns.ledger.relational.opening import EngineChoice, opened
 from cqquality.returns.region_identity import RegionIdentity
+from cqquality.text import listed, same
 
 
 class NamedLedger(Struct, frozen=True):
@@ -57,6 +58,9 @@ class AskedLedger:
             if _state(source) != before:
                 raise UnreadableFile([codes.CHANGED.at(Place(source.shown))])
             beside = unread(source.names, self._database.headings, question, known)
+            if source.left:
+                files = listed([same(name) for name in source.left])
+                beside.append(codes.LEFT.at(Place(source.shown), question.form, files=files))
             self.counted: CountedLedger = counted(self.answer, source.names, regions, beside)
         except BaseException:
             self.close()

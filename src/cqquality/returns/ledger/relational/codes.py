@@ -1,4 +1,4 @@
-"""What can be wrong with a ledger in files or a database, and with engines: CQ360 to CQ372."""
+"""What can be wrong with a ledger in files or a database, and with engines: CQ360 to CQ373."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -165,6 +165,19 @@ AS_RETURN = Code(
     good="cqq evaluate batches.xlsx",
 )
 
+LEFT = Code(
+    id="CQ373",
+    severity=Severity.WARNING,
+    title=Text("文件夹里有没读的文件", "Files of a folder not read"),
+    message=Text("没有作为台账读取：{files}", "not read as parts of the ledger: {files}"),
+    help=Text(
+        "是台账的分片就改用 .parquet 或 .csv 扩展名，不是就移走",
+        "name parts .parquet or .csv; move what is none elsewhere",
+    ),
+    why=Text("漏掉一个分片，合计就不全。", "With a part left out, no total would be one."),
+    example="2013/part-3.txt.bak",
+)
+
 CODES = (
     NOT_THERE,
     NO_ENGINE,
@@ -179,5 +192,6 @@ CODES = (
     NO_LIST,
     CHANGED,
     AS_RETURN,
+    LEFT,
 )
 """All of them, in order."""

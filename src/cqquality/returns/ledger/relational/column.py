@@ -14,9 +14,7 @@ from typing import Any
 from cqquality.errors import CannotRun
 from cqquality.findings import Place
 from cqquality.period import Period, instant
-from cqquality.returns.figure.bare_date import is_serial
 from cqquality.returns.figure.folding import key
-from cqquality.returns.figure.numeral import stored_number
 from cqquality.returns.ledger.cell_reader import AskedColumn, Reading, cell_of
 from cqquality.returns.ledger.question import Question
 from cqquality.returns.ledger.relational import codes
@@ -24,7 +22,7 @@ from cqquality.returns.ledger.relational.dialect import Dialect
 from cqquality.returns.ledger.relational.granule import Granule
 from cqquality.returns.ledger.relational.plain import plain_test
 from cqquality.returns.ledger.relational.stored import MOST_PLACES, Stored, StoredKind
-from cqquality.returns.workbook.grid import Cell, Kind
+from cqquality.returns.workbook.grid import Cell
 
 DIRECT = 2_000
 """Up to so many different texts, a text is its own code."""
@@ -150,16 +148,9 @@ class Column:
         return self._readings[number]
 
     def cell(self, value: Any) -> Cell | None:
-        """Return the cell that a stored value would stand in.
-
-        A text file has no numbers but texts, so a text of digits is a number there: also Excel's
-        number of a day, where days are asked for.
-        """
-        if not isinstance(value, str) or self.asked.kind == "text":
-            return cell_of(value)
-        number = Cell(0, 0, Kind.NUMBER, value.strip())
-        is_number = self.asked.kind == "number" and stored_number(value) is not None
-        return number if is_number or is_serial(number) else cell_of(value)
+        """Return the cell that a stored value would stand in, one of a text of digits a number."""
+        cell = cell_of(value)
+        return self.asked.typed(cell) if cell is not None and isinstance(value, str) else cell
 
     def _code(self, value: Any, reading: Reading) -> int:
         """Return the code of a reading: of a plain day that of its year, month …, else below -1."""

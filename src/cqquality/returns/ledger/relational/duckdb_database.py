@@ -24,14 +24,15 @@ _AT_ONCE = 20_000
 class DuckDB:
     """A database of its own in memory, with a folder for what does not fit there."""
 
-    def __init__(self, file: str) -> None:
-        """Open it; `file` is what the ledger is called where something is wrong with it."""
+    def __init__(self, file: str, extra: str = "duckdb") -> None:
+        """Open it; `file` is what the ledger is called where something is wrong with it.
+
+        Raises CannotRun where it is not installed, naming the `extra` to install.
+        """
         try:
             import duckdb
         except ImportError:
-            raise CannotRun(
-                [codes.NO_ENGINE.at(Place(file), name="DuckDB", extra="duckdb")]
-            ) from None
+            raise CannotRun([codes.NO_ENGINE.at(Place(file), name="DuckDB", extra=extra)]) from None
         self._error = duckdb.Error
         self._file = file
         self._version = duckdb.__version__

@@ -68,12 +68,13 @@ def _class(work: Work, group: Group) -> RowClass | None:
 
 
 def _count(work: Work, part: int) -> Count:
-    by_class: Counter[RowClass] = Counter()
+    by_class: Counter[RowClass | None] = Counter()
     for group in work.groups:
-        found = _class(work, group) if group.part == part else None
-        if found is not None:
-            by_class[found] += group.rows
-    return Count(by_class.total(), dict(by_class))
+        if group.part == part:
+            by_class[_class(work, group)] += group.rows
+    blank = by_class.pop(None, 0)
+    filled = {name: rows for name, rows in by_class.items() if name is not None}
+    return Count(by_class.total(), filled, blank=blank)
 
 
 def _lost(work: Work) -> dict[Lost, int]:

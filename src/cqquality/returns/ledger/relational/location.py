@@ -52,6 +52,8 @@ class Source(Struct, frozen=True):
     table: str = ""
     shown: str = ""
     """What was named, to say so where something is wrong."""
+    left: tuple[str, ...] = ()
+    """Files of the folder that are no part of it by what is in them."""
 
     @property
     def kind_name(self) -> Text:
@@ -95,7 +97,7 @@ def _sqlite(path: Path, table: str) -> Source:
 
 
 def _files(target: str) -> Source:
-    paths = _listed(target)
+    paths, left = _listed(target)
     kinds = {path: _kind(path) for path in paths}
     if len(set(kinds.values())) > 1:
         seen = "、".join(sorted({_NAMES[kind].zh for kind in kinds.values()}))
@@ -103,49 +105,83 @@ def _files(target: str) -> Source:
     kind = kinds[paths[0]]
     if kind is SourceKind.SQLITE:
         raise _nothing(target, Text("数据库后面缺 #表名", "no #table behind the database"))
-    return Source(kind, _short(paths), tuple(paths), shown=target)
+    names = tuple(path.relative_to(target).as_posix() for path in left)
+    return Source(kind, _short(paths), tuple(paths), shown=target, left=names)
 
 
-def _listed(target: str) -> list[Path]:
-    """Return the files of a path, a folder or a pattern, in order."""
+def _listed(target: str) -> tuple[list[Path], list[Path]]:
+    """Return the files of a path, a folder or a pattern, in order, and what else is there."""
     path = Path(target)
     if path.is_file():
-        return [path]
+        return [path], []
     if path.is_dir():
         return _in_folder(path)
     found = sorted(Path(each) for each in glob.glob(target, recursive=True))  # noqa: PTH207
     files = [each for each in found if each.is_file() and not each.name.startswith(_SIDE)]
     if not files:
         raise _nothing(target, same(target))
-    return files
+    return files, []
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _in_folder(folder: Path) -> tuple[list[Path], list[Path]]:
     found: list[Path] = []
+    left: list[Path] = []
     for parent, folders, files in os.walk(folder):
         for name in (*folders, *files):
             if name.startswith(_UNFINISHED):
                 raise CannotRun([codes.UNFINISHED.at(Place(str(folder)), seen=name)])
         folders[:] = sorted(name for name in folders if not name.startswith(_SIDE))
-        wanted = (n for n in sorted(files) if not n.startswith(_SIDE))
-        found += (Path(parent, n) for n in wanted if n.lower().endswith(_EXTENSIONS))
+        for name in sorted(n for n in files if not n.startswith(_SIDE)):
+            path = Path(parent, name)
+            (found if _is_part(path) else left).append(path)
     if not found:
         raise _nothing(str(folder), Text("文件夹里没有台账", "there is no ledger in the folder"))
-    return found
+    return found, left
+
+
+def _is_part(path: Path) -> bool:
+    """Whether a file of a folder is a part of the ledger, also one without its extension.
+
+    Raises CannotRun for one that holds rows which nobody here reads: it may be a part too.
+    """
+    if path.name.lower().endswith(_EXTENSIONS):
+        return True
+    start = _start(path)
+    packed = next((name for mark, name in _PACKED.items() if start.startswith(mark)), None)
+    if packed is not None:
+        raise CannotRun([codes.MIXED.at(Place(str(path)), seen=packed)])
+    return start.startswith(tuple(_MAGIC))
+
+
+_MAGIC = {
+    b"PAR1": SourceKind.PARQUET,
+    b"SQLite format 3\0": SourceKind.SQLITE,
+    b"PK\x03\x04": SourceKind.WORKBOOK,
+    b"\xd0\xcf\x11\xe0": SourceKind.WORKBOOK,
+}
+_PACKED = {
+    b"\x1f\x8b": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\0": "xz",
+    b"ORC": "ORC",
+    b"Obj\x01": "Avro",
+}
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError as error:
+        raise _nothing(str(path), same(error.strerror or type(error).__name__)) from None
 
 
 def _kind(path: Path) -> SourceKind:
-    try:
-        with path.open("rb") as file:
-            start = file.read(16)
-    except OSError as error:
-        raise _nothing(str(path), same(error.strerror or type(error).__name__)) from None
-    if start.startswith(b"PAR1"):
-        return SourceKind.PARQUET
-    if start.startswith(b"SQLite format 3\0"):
-        return SourceKind.SQLITE
-    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return SourceKind.WORKBOOK
+    start = _start(path)
+    for mark, kind in _MAGIC.items():
+        if start.startswith(mark):
+            return kind
     if path.suffix.lower() in (".parquet", ".pq"):
         raise UnreadableFile([_broken(path, Text("不是 Parquet 文件", "it is no Parquet file"))])
     return SourceKind.CSV

@@ -29,14 +29,26 @@ class EngineChoice(Struct, frozen=True):
     verbose: bool = False
 
 
-def installed(choice: EngineChoice, file: str) -> str:
-    """Return the engine with its version; raises CannotRun where it is not installed."""
+def installed(source: Source, choice: EngineChoice) -> str:
+    """Return the engine with its version; raises CannotRun where what it needs is not installed."""
     name, module = ("PySpark", "pyspark") if choice.name == "spark" else ("DuckDB", "duckdb")
+    found = _version(name, module, _extra(source) if module == "duckdb" else "spark", source)
+    if source.kind is SourceKind.POSTGRESQL:
+        _version("psycopg", "psycopg", "postgresql", source)
+    return f"{name} {found}"
+
+
+def _version(name: str, module: str, extra: str, source: Source) -> str:
     try:
-        return f"{name} {version(module)}"
+        return version(module)
     except PackageNotFoundError:
-        missing = codes.NO_ENGINE.at(Place(file), name=name, extra=choice.name)
+        missing = codes.NO_ENGINE.at(Place(source.shown), name=name, extra=extra)
         raise CannotRun([missing]) from None
+
+
+def _extra(source: Source) -> str:
+    """Return the extra with all that DuckDB needs for a ledger."""
+    return "postgresql" if source.kind is SourceKind.POSTGRESQL else "duckdb"
 
 
 def opened(source: Source, question: Question, choice: EngineChoice) -> Database:
@@ -100,7 +112,7 @@ def _duckdb(source: Source, question: Question) -> Database:
     from cqquality.returns.ledger.relational.duckdb_database import DuckDB
     from cqquality.returns.ledger.relational.parquet import take_parquet
 
-    database = DuckDB(source.shown)
+    database = DuckDB(source.shown, _extra(source))
     try:
         match source.kind:
             case SourceKind.PARQUET:
