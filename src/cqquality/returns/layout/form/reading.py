@@ -45,7 +45,7 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
     fit = fitted(source, found)
     contents = _read(fit.source, found, directory) if fit.source else Contents()
-    said = fit.findings
+    said = list(fit.findings)
     if fit.source is None:
         region = region_of(found.form, found.head, directory)
         said = [whole_form(each, found.form, found.head.period, region) for each in said]
