@@ -97,10 +97,14 @@ NO_SENDER = Code(
     severity=Severity.ERROR,
     title=Text("没有填报单位", "No sender"),
     message=Text(
-        "“{form}”由区县填报，但没有写明填报单位，整张表没有读取",
-        "'{form}' is sent by districts, but does not say by which; nothing of the sheet is read",
+        "“{form}”可由区县填报，没有写明填报单位，不知是全市的数还是哪个区县的，整张表没有读取",
+        "'{form}' may come from a district and does not say who sends it; nothing of the sheet is"
+        " read",
     ),
-    help=Text("在表头写明“填报单位：××区”", "write 填报单位： and the district above the table"),
+    help=Text(
+        "在表头写明“填报单位：”和部门或区县的名称",
+        "write 填报单位： and the department or district above the table",
+    ),
     why=Text(
         "不知道是哪个区县的数，汇总时会漏计或重计。",
         "Without its region a figure would be lost or counted twice in the total.",

@@ -1,7 +1,46 @@
-"""Findings on what was filled in and no rule takes: CQ335 to CQ339."""
+"""Findings on what was filled in and no rule takes: CQ329, CQ334 to CQ339."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
+
+NO_PLACE_FOR_SENDER = Code(
+    id="CQ329",
+    severity=Severity.WARNING,
+    title=Text("没有填报单位一栏", "Nothing says who sends it"),
+    message=Text(
+        "“{form}”可由部门或区县填报，本表没有“填报单位”，按部门汇总的数采用",
+        "'{form}' may come from a department or a district; the sheet has no 填报单位 and is taken"
+        " for a department's, of the whole",
+    ),
+    help=Text(
+        "核对是不是全市的数；最好在表头写明“填报单位：”",
+        "check that it is of the whole; better write 填报单位： above the table",
+    ),
+    why=Text(
+        "区县的数当成全市的数，判定就错了。",
+        "A district's figure taken for the whole would give a wrong verdict.",
+    ),
+    example="从系统导出、没有表头的表",
+)
+
+OTHER_SENDER = Code(
+    id="CQ334",
+    severity=Severity.WARNING,
+    title=Text("不是本表的填报单位", "Not a sender of this form"),
+    message=Text(
+        "填报单位“{seen}”不在“{form}”的填报单位（{senders}）之列；数据照常采用",
+        "'{seen}' is no sender of '{form}' ({senders}); the figures are used all the same",
+    ),
+    help=Text(
+        "核对填报单位和表式；代报的请说明",
+        "check who sends it and which form it is; say so where it is sent for another",
+    ),
+    why=Text(
+        "别的部门的同名数据，口径可能不同。",
+        "Figures of another department may have the same name and count something else.",
+    ),
+    example="市农委报送监督抽查表",
+)
 
 UNKNOWN_KIND = Code(
     id="CQ335",
@@ -96,5 +135,13 @@ HALF_UNDERSTOOD = Code(
     example="监督抽查批次（不含食品）",
 )
 
-CODES = (UNKNOWN_KIND, UNCOUNTED_LIST, NO_STAGE, UNDERSTOOD, HALF_UNDERSTOOD)
+CODES = (
+    NO_PLACE_FOR_SENDER,
+    OTHER_SENDER,
+    UNKNOWN_KIND,
+    UNCOUNTED_LIST,
+    NO_STAGE,
+    UNDERSTOOD,
+    HALF_UNDERSTOOD,
+)
 """All of them, in order."""

@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cqquality.definitions import load_pack
+from cqquality.definitions.form import Form
 from cqquality.observation import Returns
 from cqquality.period import Period, parse
 from cqquality.returns.reading import read_returns
@@ -27,10 +28,20 @@ def period(words: str) -> Period:
 
 
 def opened(form: str, when: str | None, region: str = "") -> openpyxl.Workbook:
+    """Return the blank form; one that a department may send, or a district, is the former's."""
     asked = period(when) if when else None
-    return openpyxl.load_workbook(
-        BytesIO(blank_form(PACK, PACK.forms[form], period=asked, region=region))
-    )
+    found = PACK.forms[form]
+    book = openpyxl.load_workbook(BytesIO(blank_form(PACK, found, period=asked, region=region)))
+    if not region:
+        sign(book.worksheets[0], found)
+    return book
+
+
+def sign(sheet: Worksheet, form: Form) -> None:
+    """Say that a department sends a form, where a district might as well."""
+    if len(form.senders) > 1:
+        cell = find(sheet, "填报单位：")
+        cell.value += next(d.name.zh for d in PACK.departments if d.id == form.senders[0])
 
 
 def fill(sheet: Worksheet, values: Filled) -> None:

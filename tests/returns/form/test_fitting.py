@@ -19,7 +19,7 @@ from cqquality.returns.workbook.limits import USUAL
 from tests.acceptance.defects import items, ledger, matrix, series, stock_flow
 from tests.acceptance.defects.answer import Filled, type_in
 from tests.acceptance.defects.shapes import filtered, hidden, hidden_sheet, white
-from tests.returns.form.filling import PACK, figures, opened, period, told
+from tests.returns.form.filling import PACK, figures, opened, period, sign, told
 
 FORMS = {"items": items, "matrix": matrix, "series": series, "stock_flow": stock_flow}
 AWARDS = ledger.FORM
@@ -195,6 +195,7 @@ def test_the_blank_form_has_the_column_and_is_read_with_it(name: str, tmp_path: 
     sheet = book.worksheets[0]
     assert [c.value for row in sheet.iter_rows() for c in row].count("口径") == 1
     type_in(sheet, filled.typed)
+    sign(sheet, form)
     book.save(tmp_path / "return.xlsx")
     returns = read_returns([tmp_path / "return.xlsx"], pack(form))
     assert figures(returns) == figures(plain)

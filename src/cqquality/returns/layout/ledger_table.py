@@ -14,7 +14,7 @@ from cqquality.returns import codes, form_codes
 from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_period
 from cqquality.returns.figure.bare_date import bare_date, is_serial
 from cqquality.returns.figure.cell_fault import cell_fault
-from cqquality.returns.figure.folding import fold
+from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.layout.contents import Contents, RefusedRow
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
@@ -63,6 +63,8 @@ class _Reader:
     ) -> None:
         self.source = source
         self._marks = marks
+        self._no_text = frozenset(map(key, marks))
+        """Words for "no figure", which are no name either."""
         self.ledger = header.ledger
         self.contents = Contents()
         self.faults = Faults()
@@ -157,7 +159,9 @@ class _Reader:
             figure = read_figure(cell, unit, place, subject, self._marks, date1904=date1904)
             return figure.value, figure.findings
         fault = cell_fault(cell, place, subject)
-        return (None, (fault,)) if fault else (_SPACE.sub("", fold(cell.raw)), ())
+        if fault or key(cell.raw) in self._no_text:
+            return None, (fault,) if fault else ()
+        return _SPACE.sub("", fold(cell.raw)), ()
 
     def _date(self, cell: Cell, place: Place) -> tuple[Period | None, Sequence[Finding]]:
         """Read a date; a serial number that lost its format is told once for all rows."""

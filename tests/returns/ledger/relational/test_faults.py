@@ -248,6 +248,18 @@ def test_nobody_at_the_address_of_a_cluster(batches: Sequence[Row], tmp_path: Pa
     assert b"CQ366" in done.stderr
 
 
+@pytest.mark.parametrize("day", ["infinity", "-infinity", "0044-03-15 (BC)"])
+def test_a_day_of_no_calendar(day: str, tmp_path: Path) -> None:
+    rows = [
+        ["A1", "渝北区", "产品", "2013-01-01", 1, 1, None, None],
+        ["A2"] * 3 + [day, 1, 1, "", ""],
+    ]
+    path = write_typed(tmp_path / "a.parquet", rows)
+    (finding,) = refused(path)
+    assert (finding.code.id, finding.place.file) == ("CQ362", "a.parquet")
+    assert "抽样日期" in finding.message_text.zh
+
+
 def test_columns_that_nobody_asks_for_are_told_once(batches: Sequence[Row], tmp_path: Path) -> None:
     rows = [[*row[:6], None, row[6], 1] for row in batches[:20]]
     kinds = (*TYPES, "integer")

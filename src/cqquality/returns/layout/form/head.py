@@ -14,6 +14,11 @@ _NUMBER = re.compile(r"表号:(.*)")
 _SENDER = re.compile(
     r"(?:综合机关名称|填报单位|报送单位|填表单位|单位名称|填报机关)(?:\((?:盖章|公章|章)\))?:(.*)"
 )
+_SEAL = re.compile(r"\((?:加?盖?(?:单位)?公?章|盖章处|签章)\)$")
+_GAP = re.compile(
+    r"\s{2,}|\s*(?:(?:单位|统计)?负责人|填表人|填报人|制表人|审核人|联系人|联系电话|电话|(?:报出|填报|填表)(?:日期|时间)"
+    r"|计量单位):"
+)
 _UNIT = re.compile(r"(?<![报送表合])(?:计量)?单位:([^\s:]+)")
 _OTHER_DATES = re.compile(
     r"(?:有效期(?:至|截止)?|有效截止(?:时间|日期)?"
@@ -35,12 +40,16 @@ class Said(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """What the rows above the headings say; `periods` are all that may be meant."""
+    """What the rows above the headings say; `periods` are all that may be meant.
+
+    An `unsigned` one has a place for the sender with nothing in it.
+    """
 
     number: Said | None
     sender: Said | None
     unit: Said | None
     periods: tuple[tuple[Period, Cell], ...]
+    unsigned: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -51,12 +60,20 @@ class Head(Struct, frozen=True):
 def read_head(sheet: Sheet, above: int) -> Head:
     """Read what stands above row `above`; where nothing names a period, the name of the tab may."""
     cells = [cell for cell in _in_order(sheet) if cell.row < above and cell.kind is not Kind.ERROR]
+    sender = _unsealed(_labelled(sheet, cells, _SENDER))
     return Head(
         number=_labelled(sheet, cells, _NUMBER),
-        sender=_labelled(sheet, cells, _SENDER),
+        sender=sender,
         unit=_labelled(sheet, cells, _UNIT),
         periods=tuple(_periods(cells) or _of_tab(sheet, cells)),
+        unsigned=sender is None and any(_SENDER.search(_tight(cell.raw)) for cell in cells),
     )
+
+
+def _unsealed(sender: Said | None) -> Said | None:
+    """Return who sends it, without the remark where the seal goes."""
+    text = _SEAL.sub("", sender.text) if sender else ""
+    return Said(text, sender.cell) if sender and text else None
 
 
 def form_number(sheet: Sheet, above: int) -> Said | None:
@@ -87,8 +104,8 @@ def _tight(text: str) -> str:
 
 
 def _first_phrase(text: str) -> str:
-    """Return the words up to a wide gap: several labels may share a cell."""
-    return re.split(r"\s{2,}", text.strip())[0]
+    """Return the words up to a wide gap or to another label: several may share a cell."""
+    return _GAP.split(text.strip())[0]
 
 
 def _periods(cells: Iterable[Cell]) -> list[tuple[Period, Cell]]:

@@ -27,7 +27,7 @@ from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
 from cqquality.returns.layout.form.region_table import read_regions
-from cqquality.returns.layout.form.sender import region_of
+from cqquality.returns.layout.form.sender import doubtful_sender, region_of
 from cqquality.returns.layout.form.spoiling import whole_form, with_spoilt
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
@@ -72,6 +72,7 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     ]
     told = [*doubtful(found, directory), scope_column(found) or 0]
     contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
+    contents.findings += doubtful_sender(source, found, directory)
     contents.findings = with_spoilt(contents, source, found, directory, report, region or "")
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))

@@ -3,19 +3,26 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cqquality.errors import UnreadableFile
+from cqquality.findings import Place
 from cqquality.returns.ledger.question import Question
+from cqquality.returns.ledger.relational import codes
 from cqquality.returns.ledger.relational.column import DIRECT, NUMBER, Column
 from cqquality.returns.ledger.relational.database import Database
 from cqquality.returns.ledger.relational.granule import Granule
 from cqquality.returns.ledger.relational.statements import Statements
 from cqquality.returns.ledger.relational.stored import StoredKind
+from cqquality.text import Text
 
 
 class Preparation:
-    """The columns of a ledger with every odd value in them read; `rows` is how many rows it has."""
+    """The columns of a ledger with every odd value in them read; `rows` is how many rows it has.
 
-    def __init__(self, database: Database, question: Question, granule: Granule) -> None:
-        self._database = database
+    `file` is what the ledger is called where something is wrong with it.
+    """
+
+    def __init__(self, database: Database, question: Question, granule: Granule, file: str) -> None:
+        self._database, self._file = database, file
         self.columns = [
             Column(at, asked, stored, question, database.dialect, granule)
             for at, (asked, stored) in enumerate(
@@ -34,6 +41,8 @@ class Preparation:
                 self._read_odd(column)
 
     def _read_odd(self, column: Column) -> None:
+        if column.stored.kind is StoredKind.DATE:
+            self._refuse_days_of_no_calendar(column)
         values = (value for (value,) in self._database.rows(self.statements.oddities(column)))
         counted = _Counted(values)
         types = self._database.dialect
@@ -50,6 +59,19 @@ class Preparation:
         is_text = column.asked.kind == "text" and column.stored.kind is StoredKind.TEXT
         if is_text and not column.plain and counted.number <= DIRECT:
             column.take_directly()
+
+    def _refuse_days_of_no_calendar(self, column: Column) -> None:
+        """Refuse days that nothing here can hold: they would be taken for others."""
+        statement = self.statements.days_of_no_calendar(column)
+        ((number,),) = self._database.rows(statement)
+        if number:
+            name = column.asked.name
+            reason = Text(
+                f"“{name.zh}”列有 {number} 个日期不在公元 1 年至 9999 年之内",
+                f"column '{name.en}' has {number} days outside the years 1 to 9999",
+            )
+            broken = codes.BROKEN.at(Place(self._file), engine=self._database.name, reason=reason)
+            raise UnreadableFile([broken])
 
 
 class _Counted:

@@ -37,6 +37,11 @@ class Statements:
         ]
         return f"select count(*), {', '.join(counts)} from ledger l"
 
+    def days_of_no_calendar(self, column: Column) -> str:
+        """Count the days before the year 1 and after 9999, and those that are "infinity"."""
+        test = f"{column.raw} < date '0001-01-01' or {column.raw} > date '9999-12-31'"
+        return f"select count(*) from ledger l where {test}"
+
     def oddities(self, column: Column) -> str:
         """List the different values that are not plain."""
         return f"select distinct {column.raw} from ledger l where {column.odd}"

@@ -23,7 +23,7 @@ class Work:
     def __init__(self, database: Database, question: Question, parts: Sequence[Part]) -> None:
         self.database, self.question, self.parts = database, question, parts
         granule = granule_for(question, [part.window for part in parts])
-        preparation = Preparation(database, question, granule)
+        preparation = Preparation(database, question, granule, parts[0].origin.file)
         preparation.read()
         self.columns = preparation.columns
         self.statements = preparation.statements
