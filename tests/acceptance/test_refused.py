@@ -225,7 +225,7 @@ def test_regions_that_exceed_the_total_are_an_error_whoever_is_missing(
     tmp_path: Path, total: int, is_wrong: bool
 ) -> None:
     found = judged(markets(tmp_path / "g.xlsx", {"D8": total}), "V03")
-    assert ("CQ334" in found["codes"]) is is_wrong
+    assert ("CQ328" in found["codes"]) is is_wrong
 
 
 def test_who_reported_is_not_to_be_reminded(tmp_path: Path) -> None:

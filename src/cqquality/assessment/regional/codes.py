@@ -1,4 +1,4 @@
-"""Findings on figures of regions: CQ330 to CQ339."""
+"""Findings on figures of regions: CQ328, CQ330 to CQ333."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -36,7 +36,7 @@ TOTAL_DIFFERS = Code(
 )
 
 PARTS_EXCEED = Code(
-    id="CQ334",
+    id="CQ328",
     severity=Severity.ERROR,
     title=Text("已报区县之和超过全市数", "The regions heard exceed the reported total"),
     message=Text(
