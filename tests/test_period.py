@@ -12,6 +12,7 @@ from cqquality.period import (
     elapsed_share,
     half,
     instant,
+    meanings,
     month,
     months,
     parse,
@@ -72,6 +73,66 @@ PERIODS = (
         ("2011年—2013年", Period(date(2013, 12, 31), date(2011, 1, 1))),
         ("2011至2013年", Period(date(2013, 12, 31), date(2011, 1, 1))),
         ("2011年7月-2013年6月", Period(date(2013, 6, 30), date(2011, 7, 1))),
+        ("2013.1-6", half(2013, 1)),
+        ("2013.01-06", half(2013, 1)),
+        ("2013．1－6", half(2013, 1)),
+        ("2013.1—6月", half(2013, 1)),
+        ("2013.1月-6月", half(2013, 1)),
+        ("2013/1-6", half(2013, 1)),
+        ("2013/01~06", half(2013, 1)),
+        ("2013年1-6", half(2013, 1)),
+        ("2013年1月-6月", half(2013, 1)),
+        ("2013年1月—6月", half(2013, 1)),
+        ("2013年1月－6月", half(2013, 1)),
+        ("2013年1月──6月", half(2013, 1)),
+        ("2013年1月--6月", half(2013, 1)),
+        ("2013年1月至6月", half(2013, 1)),
+        ("2013年1月到6月", half(2013, 1)),
+        ("2013年1月～6月份", half(2013, 1)),
+        ("2013年1〜6月", half(2013, 1)),
+        ("2013年1−6月", half(2013, 1)),
+        ("2013年1‑6月", half(2013, 1)),
+        ("2013年一至六月", half(2013, 1)),
+        ("2013年度1-6月", half(2013, 1)),
+        ("2013 1-6月", half(2013, 1)),
+        ("2013年前6个月", half(2013, 1)),
+        ("2013-1-6月", half(2013, 1)),
+        ("2013-1~6", half(2013, 1)),
+        ("2013-01至06", half(2013, 1)),
+        ("2013.1-2013.6", half(2013, 1)),
+        ("2013-01-2013-06", half(2013, 1)),
+        ("2013/1—2013/6", half(2013, 1)),
+        ("2013年1月-2013年6月", half(2013, 1)),
+        ("2013-01 to 2013-06", half(2013, 1)),
+        ("2013年1月1日至6月30日", half(2013, 1)),
+        ("2013.1.1-6.30", half(2013, 1)),
+        ("2013.1.1-2013.6.30", half(2013, 1)),
+        ("2013-01-01至2013-06-30", half(2013, 1)),
+        ("二〇一三年上半年", half(2013, 1)),
+        ("二○一三年六月", month(2013, 6)),
+        ("2013年十二月", month(2013, 12)),
+        ("2013年9月", month(2013, 9)),
+        ("2013.9", month(2013, 9)),
+        ("2013.6月", month(2013, 6)),
+        ("2013年一季度", quarter(2013, 1)),
+        ("2013年第3季度", quarter(2013, 3)),
+        ("2013年度第三季度", quarter(2013, 3)),
+        ("2013Q3", quarter(2013, 3)),
+        ("2013年Q3", quarter(2013, 3)),
+        ("2013年H1", half(2013, 1)),
+        ("2013年一至三季度", months(2013, 1, 9)),
+        ("2013年1-3季度", months(2013, 1, 9)),
+        ("2013年第一季度至第三季度", months(2013, 1, 9)),
+        ("2013年前三季度", months(2013, 1, 9)),
+        ("2013年全年", year(2013)),
+        ("2011–2013年", Period(date(2013, 12, 31), date(2011, 1, 1))),
+        ("2011年7月20日至2011年12月31日", Period(date(2011, 12, 31), date(2011, 7, 20))),
+        ("2013.1.6", instant(date(2013, 1, 6))),
+        ("2013/1/6", instant(date(2013, 1, 6))),
+        ("2013年1月6日", instant(date(2013, 1, 6))),
+        ("2013-01-06", instant(date(2013, 1, 6))),
+        ("2013-1-15", instant(date(2013, 1, 15))),
+        ("2013-6-3", instant(date(2013, 6, 3))),
     ],
 )
 def test_periods_are_understood(words: str, expected: Period) -> None:
@@ -84,11 +145,25 @@ def test_periods_are_understood(words: str, expected: Period) -> None:
         "", "13年", "2013年13月", "2013年0月", "2013年6-3月", "2013-2011", "2013-02-30",
         "2013年第五季度", "2013Q5", "2013H3", "1-6月", "十二五", "截至目前", "去年", "本年",
         "41639", "20130630", "2013年上", "2013年6月31日", "1899", "2013年约", "2013年6月前",
-        "2011-02-29", "三季度", "2013年7月-2013年6月",
+        "2011-02-29", "三季度", "2013年7月-2013年6月", "2013.6-30", "2013年6.30", "2013年1-13月",
+        "2013—06", "2013—01—06", "2013/1.6", "1—6月", "13年1-6月", "2013年6", "2013年1、2月",
+        "2013.1.6月", "2013年0-6月", "2013.1-2012.6", "201306", "2013年五季度", "2013年前五季度",
     ],
 )  # fmt: skip
 def test_what_is_no_period_is_not_guessed(words: str) -> None:
     assert parse(words) is None
+
+
+@pytest.mark.parametrize("words", ["2013-1-6", "2013-01-6", "2013-1-06", "２０１３－１－６"])
+def test_a_day_that_may_be_months_is_neither(words: str) -> None:
+    assert meanings(words) == (instant(date(2013, 1, 6)), half(2013, 1))
+    assert parse(words) is None
+
+
+@pytest.mark.parametrize("words", ["2013-10-12", "2013-01-06"])
+def test_two_digits_make_a_day_but_where_months_are_expected(words: str) -> None:
+    assert len(meanings(words)) == 1
+    assert len(meanings(words, months_expected=True)) == 2
 
 
 @pytest.mark.parametrize(
@@ -125,6 +200,19 @@ def test_the_words_of_a_period_name_it(period: Period) -> None:
 def test_any_text_is_a_period_or_none(words: str) -> None:
     found = parse(words)
     assert found is None or found.start <= found.end
+
+
+_WRITTEN = st.from_regex(
+    r"\A20(09|1[0-9])[-./年]?(Q|H|第|前|上|下)?[0-9一三]{1,2}[-./~—至月季日]{0,2}"
+    r"([0-9]{1,2}|半年|度|20(1[0-9])[-./年]?)?[-./~月日季]?([0-9]{1,2})?[月日度]?\Z"
+)
+
+
+@given(_WRITTEN | st.from_regex(r"\A20\d\d[-0-9QH年月日季度上下半至.~]{0,9}\Z"))
+def test_what_is_accepted_reads_back_as_it_is_said(words: str) -> None:
+    for found in meanings(words):
+        assert parse(found.label(Language.ZH)) == found
+        assert parse(found.label(Language.EN)) == found
 
 
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:

@@ -63,7 +63,7 @@ def evaluate(
     *,
     by: By | str | None = None,
 ) -> Assessment:
-    """Judge every indicator of `pack` as of a day, by default the end of the newest figure.
+    """Judge every indicator of `pack` as of a day, by default the end of the newest period told.
 
     `readings` names the reading by indicator id, where it is not the default one; raises KeyError
     for an indicator or a reading that is not defined. `by` is "region", which judges each region as

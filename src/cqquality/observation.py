@@ -111,6 +111,10 @@ class Returns(Struct, frozen=True):
     not_due: tuple[NotDue, ...] = ()
     ledgers: tuple[LedgerSource, ...] = ()
     """Ledgers that were added up, in sheets or by an engine."""
+    reported: tuple[Period, ...] = ()
+    """The periods of forms and of rows of figures, whether or not what they say could be used."""
+    bounded: frozenset[tuple[str, str]] = frozenset()
+    """The sheets (file and name) that state their period: no date on them is newer than that."""
     unread: tuple[Spoilt, ...] = ()
     """Rows of lists that could not be used, by the item that they would count for."""
     placed: tuple[Spoilt, ...] | None = None

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from cqquality.assessment import codes
+from cqquality.assessment.default_day import default_day
 from cqquality.assessment.figures import Figures, is_owed
 from cqquality.assessment.judging import Evidence, Verdict, judge, missing_years
 from cqquality.assessment.judging.absence import lacks_baseline
@@ -29,7 +30,7 @@ def evaluate(
     by_region: bool = False,
     analysed: bool = False,
 ) -> Assessment:
-    """Judge every indicator of `pack` as of a date, by default the end of the newest figure.
+    """Judge every indicator of `pack` as of a date, by default that of `default_day`.
 
     The version of each that is valid on the date is judged (`definitions.version`).
     `readings` names a reading by indicator id where not the default one is wanted; raises
@@ -37,7 +38,7 @@ def evaluate(
     where the whole was not reported; `by_region` judges each region as well. `analysed` adds to
     each result what time says of it (`Result.analysis`), which takes a tenth longer.
     """
-    days = [as_of or newest_day(returns) or pack.plan.deadline]
+    days = [as_of or default_day(pack, returns)]
     found = evaluate_each(pack, returns, days, readings, by_region=by_region, analysed=analysed)
     return next(found)
 
@@ -141,7 +142,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def figures_of(pack: Pack, returns: Returns, as_of: date | None = None) -> Figures:
     """Return the figures that `evaluate` judges by, regions added up where the whole is missing."""
-    day = as_of or newest_day(returns) or pack.plan.deadline
+    day = as_of or default_day(pack, returns)
     if not any(observation.region for observation in returns.observations):
         return Figures(returns, pack.items, day)
     from cqquality.assessment.regional.placement import placed
@@ -157,13 +158,6 @@ def counted(pack: Pack, returns: Returns) -> frozenset[Origin]:
     own = placed(returns, pack).returns
     figures = {figure.origin for figure in own.observations}
     return frozenset(figures | {s.origin for s in own.stages} | {e.origin for e in own.entries})
-
-
-def newest_day(returns: Returns) -> date | None:
-    """Return the last day of the newest figure, the day of judgement unless another is named."""
-    ends = [observation.period.end for observation in returns.observations]
-    ends += [entry.period.end for entry in returns.entries]
-    return max(ends or [report.period.end for report in returns.stages], default=None)
 
 
 def _remarks(evidence: Evidence, verdict: Verdict) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ _ALLOWED = {
     },
     "cqquality.returns.layout.contents": {"Contents", "FormSheet", "RefusedRow"},
     "cqquality.findings.finding": {"Code", "Finding", "Place", "Severity", "Spoilt"},
-    "cqquality.period": {"Period"},
+    "cqquality.period.value": {"Period"},
     "cqquality.text": {"Text"},
     "builtins": {"frozenset"},
     "datetime": {"date"},

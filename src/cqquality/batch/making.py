@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from cqquality.assessment.comparison import Comparison, compare
-from cqquality.assessment.evaluation import evaluate, newest_day
+from cqquality.assessment.default_day import default_day
+from cqquality.assessment.evaluation import evaluate
 from cqquality.assessment.record import record_of
 from cqquality.assessment.result import Assessment, By
 from cqquality.assessment.standing import standings
@@ -172,7 +173,7 @@ def _judged(plan: Plan, origin: Origin, pack: Pack, received: Received) -> Run:
     """Return the judgement, with the readings tried and the grade where the job asks for them."""
     job, returns = plan.job, received.returns
     as_of = plan.period.end if plan.period else None
-    unknown = _undeclared(plan, pack, as_of or newest_day(returns) or pack.plan.deadline)
+    unknown = _undeclared(plan, pack, as_of or default_day(pack, returns))
     if unknown:
         raise CannotRun(unknown)
     by = None if job.by is None else By(job.by)

@@ -112,8 +112,8 @@ def evaluate(
     language: Language,
 ) -> None:
     """Read, judge, report, and choose the exit code."""
+    from cqquality.assessment.default_day import default_day
     from cqquality.assessment.evaluation import evaluate as judged
-    from cqquality.assessment.evaluation import newest_day
     from cqquality.definitions import find_pack, load_pack
     from cqquality.reports import Format, report_for
     from cqquality.returns.reading import read_returns
@@ -139,7 +139,7 @@ def evaluate(
             ledgers=asked.counted,
             limits=chosen_limits(limits),
         )
-    check_readings(definitions, chosen, as_of or newest_day(found) or definitions.plan.deadline)
+    check_readings(definitions, chosen, as_of or default_day(definitions, found))
     assessment = judged(
         definitions,
         found,

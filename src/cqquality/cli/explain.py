@@ -91,7 +91,7 @@ def explain(
     language: Language,
 ) -> None:
     """Judge everything, and print what one verdict rests on."""
-    from cqquality.assessment.evaluation import newest_day
+    from cqquality.assessment.default_day import default_day
     from cqquality.assessment.explanation import explain as explained
     from cqquality.definitions import find_pack, load_pack
     from cqquality.returns.reading import read_with_lists
@@ -109,7 +109,7 @@ def explain(
             limits=chosen_limits(limits),
             ledgers=asked.counted,
         )
-        day = as_of or newest_day(figures) or definitions.plan.deadline
+        day = as_of or default_day(definitions, figures)
         check_readings(definitions, chosen, day)
         place = None if region is None else _region(definitions, region, day)
         found = explained(definitions, figures, indicator.id, as_of, chosen, place)

@@ -1,15 +1,18 @@
 """Options that several commands share, and how their values are read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cqquality.cli.speech import locale_language, said
 from cqquality.text import Language
+
+if TYPE_CHECKING:
+    from cqquality.period import Period
 
 LANGUAGE = "cqquality.language"
 DEBUG = "cqquality.debug"
@@ -112,19 +115,26 @@ class PeriodType(click.ParamType[Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the Period, or fail with what was expected."""
-        from cqquality.period import parse
+        from cqquality.period import meanings
 
-        period = parse(value) if isinstance(value, str) else value
-        if period is None:
-            self.fail(
-                said(
-                    f"“{value}”不是时期；例如 2013、2014-06、2014Q2、2014-06-30",
-                    f"'{value}' is not a period; write 2013, 2014-06, 2014Q2 or 2014-06-30",
-                ),
-                param,
-                ctx,
-            )
-        return period
+        found = meanings(value) if isinstance(value, str) else (value,)
+        if len(found) != 1:
+            self.fail(_no_period(value, found), param, ctx)
+        return found[0]
+
+
+def _no_period(value: str, found: "Sequence[Period]") -> str:
+    """Say why a text is no period, and how one is written."""
+    if not found:
+        return said(
+            f"“{value}”不是时期；例如 2013、2014-06、2014Q2、2014-06-30",
+            f"'{value}' is not a period; write 2013, 2014-06, 2014Q2 or 2014-06-30",
+        )
+    day, stretch = found
+    return said(
+        f"“{value}”可能是一天，也可能是几个月；请写 {day.text.zh} 或 {stretch.text.zh}",
+        f"'{value}' may be a day or some months; write {day.text.en} or '{stretch.text.en}'",
+    )
 
 
 class DayType(PeriodType):
@@ -158,7 +168,7 @@ def as_of_option(command: Command) -> Command:
         type=DayType(),
         metavar="2014-06",
         help=said(
-            "评价日：该时期的最后一天（默认为最新数据的期末）",
-            "judge as of the end of this period (default: the end of the newest figure)",
+            "评价日：该时期的最后一天（默认为最近一期报表的期末）",
+            "judge as of the end of this period (default: the end of the newest period reported)",
         ),
     )(command)

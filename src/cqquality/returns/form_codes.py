@@ -1,4 +1,4 @@
-"""Findings on sheets that are forms: CQ273 to CQ279 and CQ290 to CQ299."""
+"""Findings on sheets that are forms: CQ273 to CQ279, CQ290 to CQ300 and CQ322."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -31,12 +31,54 @@ PERIOD_UNCLEAR = Code(
         "“{form}”的表头有多个时期：{periods}，整张表没有读取",
         "the head of '{form}' names several periods ({periods}); nothing of the sheet is read",
     ),
-    help=Text("只保留一个报告期，单独占一格", "keep one of them, in a cell of its own"),
+    help=Text(
+        "核对标题和填报期，改成同一时期（标题只写年份、填报期写其中几个月的不算矛盾）",
+        "make title and period agree (a year in the title and some months of it below do)",
+    ),
     why=Text(
         "取哪一个时期只能靠猜，猜错就对错了年份。",
         "Choosing one would be guessing, and the figures would count for the wrong year.",
     ),
-    example="2013年产品质量情况（2014年）",
+    example="标题 2014年三季度，填报期 2014年4-6月",
+)
+
+PERIOD_DOUBTFUL = Code(
+    id="CQ300",
+    severity=Severity.ERROR,
+    title=Text("表头的时期不明", "Doubtful period in the head of the form"),
+    message=Text(
+        "“{form}”表头的“{seen}”{why}，整张表没有读取",
+        "'{seen}' in the head of '{form}' {why}; nothing of the sheet is read",
+    ),
+    help=Text(
+        "写成 2013年、2013年1-6月、2013年6月 或 2013年6月30日，年份写全",
+        "write it like 2013年, 2013年1-6月, 2013年6月 or 2013年6月30日, with the whole year",
+    ),
+    why=Text(
+        "表头写了时期而读不懂，就不能改用别处写的时期。",
+        "A period that is there and not understood must not be passed over for another one.",
+    ),
+    example="13年1-6月",
+    good="2013年1-6月",
+)
+
+LATER_DATE = Code(
+    id="CQ322",
+    severity=Severity.WARNING,
+    title=Text("日期晚于报告期", "Date after the period"),
+    message=Text(
+        "{rows}的时期（{seen}）晚于{bound}，不用来确定评价日",
+        "the time of {rows} ({seen}) is after {bound}; it does not set the day of judgement",
+    ),
+    help=Text(
+        "核对日期；属于以后各期的，随以后的报表报送",
+        "check the date; what is of a later time belongs in a later return",
+    ),
+    why=Text(
+        "一处写错的日期会使所有指标按错误的日期判定。",
+        "One mistyped date would have all indicators judged on a wrong day.",
+    ),
+    example="报告期 2013年，认定日期 2031-03-30",
 )
 
 UNKNOWN_LINE = Code(
@@ -308,5 +350,7 @@ CODES = (
     SERIAL_DATE,
     BELOW_NOTES,
     PERIOD_DECLARED,
+    PERIOD_DOUBTFUL,
+    LATER_DATE,
 )
 """All of them, in order."""

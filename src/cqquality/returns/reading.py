@@ -14,6 +14,7 @@ from cqquality.observation import Returns
 from cqquality.period import Period
 from cqquality.returns.counting import count_entries
 from cqquality.returns.file_list import Candidate, list_files, short_names
+from cqquality.returns.later_dates import later_dates, windows
 from cqquality.returns.layout import Contents, Directory
 from cqquality.returns.lists import Lists, Tolerate, add_up
 from cqquality.returns.one_file import File, Said, cores_for_lists, jobs_for, read_file
@@ -156,6 +157,7 @@ def settled(
     found = [*contents.findings, *about_lists, *about_figures, *about_recalled, *about_stages]
     found += doubts(figures, contents.explained, pack, regions)
     found += stage_doubts(stages, pack)
+    found += later_dates(contents, pack)
     returns = Returns(
         files=tuple(files),
         observations=figures,
@@ -164,6 +166,8 @@ def settled(
         findings=tuple(sorted(found, key=lambda finding: finding.order)),
         not_applicable=tuple(sorted(contents.not_applicable, key=lambda m: order(m.origin))),
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
+        reported=tuple(sorted(set(contents.reported))),
+        bounded=frozenset(windows(contents)),
         unread=(*unread_rows(contents, pack), *lists.unread),
         ledgers=tuple(asked.source for asked in lists.asked),
     )

@@ -143,7 +143,9 @@ CELLS: Row = {
         refused({"E8": "今年3月"}, "CQ240 E8", "CQ308 B7", loses=("B8",), takes=ONE),
     ),
     "D31": (
-        understood({"E8": "2014-03-30"}, "CQ294 B8", takes={"B8": "awards 2014-03-30", **ONE}),
+        doubted(
+            {"E8": "2014-03-30"}, "CQ294 B8", "CQ322 B8", takes={"B8": "awards 2014-03-30", **ONE}
+        ),
     ),
     "D32": NO_FIGURES,
     "D33": (understood({"C8": "重庆市市长质量管理奖", "B6": "获奖单位"}),),

@@ -63,4 +63,4 @@ def titled(sheet: Worksheet) -> None:
     for area in areas:
         left, top, right, bottom = area.bounds
         sheet.merge_cells(None, top + 2, left, bottom + 2, right)
-    sheet["A1"] = "2013年上半年报表汇编"
+    sheet["A1"] = "2013年报表汇编"

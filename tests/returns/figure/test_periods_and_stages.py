@@ -37,6 +37,12 @@ JUNE = "41455"
         (number("1e999"), None, "CQ240"),
         (text("２０１３年上半年"), period.half(2013, 1), ""),
         (text("2013年1—6月"), period.months(2013, 1, 6), ""),
+        (text("2013.1-6"), period.half(2013, 1), ""),
+        (text("2013年1月至6月"), period.half(2013, 1), ""),
+        (text("2013-1-6"), None, "CQ321"),
+        (text("2013-10-12"), None, "CQ321"),
+        (text("2013-06-30"), period.instant(date(2013, 6, 30)), ""),
+        (text("2013.6-30"), None, "CQ240"),
         (text("截至目前"), None, "CQ240"),
         (text("\u3000"), None, ""),
         (text("—"), None, ""),
@@ -50,6 +56,11 @@ def test_a_period_is_read_as_it_is_shown(
 ) -> None:
     read, findings = read_period(cell, PLACE, "P02-1")
     assert (read, codes(findings)) == (expected, found)
+
+
+def test_where_a_date_is_asked_for_it_is_one() -> None:
+    read, findings = read_period(text("2013-1-6"), PLACE, "awards", is_date=True)
+    assert (read, findings) == (period.instant(date(2013, 1, 6)), ())
 
 
 def test_dates_may_count_from_1904() -> None:

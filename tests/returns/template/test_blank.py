@@ -101,8 +101,8 @@ def test_no_text_becomes_a_formula() -> None:
         (year(2013), False, Language.ZH, "2013年"),
         (year(2013), True, Language.ZH, "2013年末"),
         (month(2014, 6), True, Language.ZH, "2014年6月末"),
-        (months(2014, 1, 6), True, Language.ZH, "2014年1-6月"),
-        (half(2014, 1), False, Language.EN, "2014年1-6月"),
+        (months(2014, 1, 6), True, Language.ZH, "2014年1-6月末"),
+        (half(2014, 1), False, Language.EN, "2014-01 to 2014-06"),
         (quarter(2014, 4), False, Language.ZH, "2014年10-12月"),
         (month(2014, 6), True, Language.EN, "2014-06"),
         (year(2013), True, Language.EN, "2013"),
@@ -115,9 +115,9 @@ def test_periods_are_written_as_they_are_read(
     assert period_words(period, stock, language) == words
 
 
-def test_a_period_without_a_name_is_refused() -> None:
-    with pytest.raises(ValueError, match="no usual way to write"):
-        blank_workbook(PACK, period=Period(date(2014, 6, 30), date(2014, 6, 2)))
+def test_a_stretch_of_days_is_written_by_its_ends() -> None:
+    some = Period(date(2014, 6, 30), date(2014, 6, 2))
+    assert period_words(some, False, Language.ZH) == "2014-06-02至2014-06-30"
 
 
 def test_english() -> None:

@@ -60,7 +60,7 @@ def _qualifying(
     rows: list[Entry] = []
     missing = [UNREAD_ROWS] if case.figures.spoilt(ledger.id) else []
     for key, group in _by_key(ledger, entries).items():
-        outcomes = [_qualifies(entry, measure.where) for entry in group]
+        outcomes = [qualifies(entry, measure.where) for entry in group]
         if ledger.basis == "stock" and {True, False} <= set(outcomes):
             _report_conflict(case, ledger, key, group)
             missing.append(_name(key))
@@ -78,7 +78,7 @@ def _by_key(ledger: Ledger, entries: Sequence[Entry]) -> dict[Key, list[Entry]]:
     return groups
 
 
-def _qualifies(entry: Entry, conditions: Sequence[Condition]) -> bool | None:
+def qualifies(entry: Entry, conditions: Sequence[Condition]) -> bool | None:
     """Whether a row meets every condition; None where a value that would decide is not there."""
     met = [_meets(entry, condition) for condition in conditions]
     if False in met:

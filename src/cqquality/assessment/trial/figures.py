@@ -9,7 +9,7 @@ from cqquality.definitions.case.value import spread
 from cqquality.definitions.measure import Progress
 from cqquality.definitions.pack import Ledger, Pack
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
-from cqquality.period import Period, parse
+from cqquality.period import Period, meanings
 from cqquality.quantity import literal
 
 
@@ -49,10 +49,10 @@ def _entries(case: Case, pack: Pack) -> Iterator[Entry]:
 def _period(values: Mapping[str, Fraction | str], ledger: Ledger, as_of: date) -> Period:
     """Return the period a row is of, the year of the judgement where it names none."""
     written = values.get(ledger.period, Fraction(as_of.year))
-    period = parse(written if isinstance(written, str) else literal(written))
-    if period is None:
+    found = meanings(written if isinstance(written, str) else literal(written))
+    if not found:
         raise ValueError(written)
-    return period
+    return found[0]  # a day, where that and a stretch of months are written alike
 
 
 def _origin(case: Case, text: str) -> Origin:

@@ -9,7 +9,7 @@ from cqquality.definitions.case.value import Cells
 from cqquality.definitions.pack import Column, Ledger, Pack
 from cqquality.definitions.reference import Known, Reference, dangling
 from cqquality.findings import Finding
-from cqquality.period import parse, year
+from cqquality.period import meanings, year
 from cqquality.quantity import literal
 from cqquality.text import Text
 
@@ -128,6 +128,7 @@ def _fits(column: Column, cell: Fraction | str) -> bool:
         case "number":
             return isinstance(cell, Fraction)
         case "period" | "date":
-            return parse(cell if isinstance(cell, str) else literal(cell)) is not None
+            found = meanings(cell if isinstance(cell, str) else literal(cell))
+            return len(found) == 1 or (bool(found) and column.kind == "date")
         case "text":
             return isinstance(cell, str)

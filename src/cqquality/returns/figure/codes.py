@@ -1,4 +1,4 @@
-"""What can be wrong with a single cell: CQ220 to CQ241."""
+"""What can be wrong with a single cell: CQ220 to CQ241, and CQ321."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -331,6 +331,23 @@ NOT_A_PERIOD = Code(
     example="截至目前",
 )
 
+PERIOD_UNCERTAIN = Code(
+    id="CQ321",
+    severity=Severity.ERROR,
+    title=Text("时期有两种读法", "A period that may be two"),
+    message=Text(
+        "“{seen}”可能是{day}，也可能是{months}，没有采用",
+        "'{seen}' may be {day} or {months}, and is not used",
+    ),
+    help=Text("写成 {day} 或 {months}", "write {day} or {months}"),
+    why=Text(
+        "同一写法有人指一天，有人指几个月；猜错就对错了时期。",
+        "Some mean a day by it, others a stretch of months; a wrong guess is a wrong period.",
+    ),
+    example="2013-1-6",
+    good="2013年1-6月",
+)
+
 UNKNOWN_STAGE = Code(
     id="CQ241",
     severity=Severity.ERROR,
@@ -367,5 +384,6 @@ CODES = (
     BROKEN_CELL,
     NOT_A_PERIOD,
     UNKNOWN_STAGE,
+    PERIOD_UNCERTAIN,
 )
 """All of them, in order."""

@@ -1,6 +1,6 @@
 """One cell to the period it names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cqquality import period
 from cqquality.findings import Finding, Place
@@ -24,23 +24,46 @@ def read_period(
     marks: Mapping[str, Mark] = DEFAULT_MARKS,
     *,
     date1904: bool = False,
+    is_date: bool = False,
 ) -> tuple[Period | None, tuple[Finding, ...]]:
     """Read a period: a year as a number, a date as its format shows it, or words for one.
 
-    A blank or a missing mark is no period, and no finding.
+    Where a date is asked for (`is_date`) 2013-1-6 is a day; elsewhere it may be six months too, and
+    is refused. A blank or a missing mark is no period, and no finding.
     """
     if cell is None or (cell.kind is Kind.TEXT and mark_of(cell.raw, marks)):
         return None, ()
     fault = cell_fault(cell, place, subject)
     if fault:
         return None, (fault,)
-    found = (
-        _from_number(cell, date1904) if cell.kind is Kind.NUMBER else period.parse(fold(cell.raw))
-    )
-    return (found, ()) if found else (None, (_unread(cell, place, subject, date1904),))
+    found = _meanings(cell, date1904, is_date)
+    if len(found) == 1 or (found and is_date):
+        return found[0], ()
+    if found:
+        return None, (period_unclear(found, seen(cell.raw), place, subject),)
+    return None, (_unread(cell, place, subject, date1904),)
 
 
-def _from_number(cell: Cell, date1904: bool) -> Period | None:
+def _meanings(cell: Cell, date1904: bool, is_date: bool) -> tuple[Period, ...]:
+    if cell.kind is not Kind.NUMBER:
+        return period.meanings(fold(cell.raw), months_expected=not is_date)
+    number = number_period(cell, date1904)
+    return (number,) if number else ()
+
+
+def period_unclear(
+    may_be: Sequence[Period], words: str, place: Place, subject: str = ""
+) -> Finding:
+    """Say of words that they may be a day or some months, and how either is written."""
+    day, stretch = may_be
+    last = day.end
+    written = f"{last.year}年{last.month}月{last.day}日"
+    ways = {"seen": words, "day": written, "months": stretch.text.zh}
+    return codes.PERIOD_UNCERTAIN.at(place, subject, **ways)
+
+
+def number_period(cell: Cell, date1904: bool) -> Period | None:
+    """Return the period that a number is: a year, or a date as far as its format shows it."""
     number = stored_number(cell.raw)
     if number is None:
         return None

@@ -70,6 +70,8 @@ class Contents(Struct):
     lists: list[ListPart] = field(default_factory=list)
     """Lists whose rows are added up by the rules of a form, once all of them are known."""
 
+    reported: list[Period] = field(default_factory=list)
+    """The periods of forms and of rows of figures, whether or not what they say can be used."""
     refused: list[RefusedRow] = field(default_factory=list)
     """Rows of lists that could not be used."""
 
@@ -85,4 +87,5 @@ class Contents(Struct):
         self.sheets += other.sheets
         self.explained += other.explained
         self.lists += other.lists
+        self.reported += other.reported
         self.refused += other.refused

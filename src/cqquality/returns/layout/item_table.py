@@ -167,6 +167,8 @@ class _Reader:
         self._spoil(figure.findings, item, period)
         if exempt and period:
             self.contents.not_due.append(NotDue(item.code, period, "", self.source.take(cell)))
+        elif period:
+            self.contents.reported.append(period)
         if figure.value is not None and period:
             origin = self.source.take(cell)
             self.contents.observations.append(Observation(item.code, period, figure.value, origin))

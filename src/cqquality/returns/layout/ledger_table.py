@@ -168,7 +168,12 @@ class _Reader:
         day = bare_date(cell, date1904=self.source.date1904)
         if day is None:
             return read_period(
-                cell, place, self.ledger.id, self._marks, date1904=self.source.date1904
+                cell,
+                place,
+                self.ledger.id,
+                self._marks,
+                date1904=self.source.date1904,
+                is_date=True,
             )
         if is_serial(cell):
             shown = {"seen": cell.raw, "date": day.text}

@@ -125,7 +125,10 @@ class AskedColumn:
             day = bare_date(cell, date1904=date1904)
             if day is not None:
                 return _reading(day, self._serial(cell, day))
-        return _reading(*read_period(cell, Place(), self.id, marks, date1904=date1904))
+        is_date = self.kind == "date"
+        return _reading(
+            *read_period(cell, Place(), self.id, marks, date1904=date1904, is_date=is_date)
+        )
 
     def _serial(self, cell: Cell, day: Period) -> tuple[Finding, ...]:
         if not is_serial(cell):

@@ -10,8 +10,8 @@ from cqquality.returns.figure.folding import fold, key
 from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.form.band import seen_at
 from cqquality.returns.layout.form.column import Stub
-from cqquality.returns.layout.form.head import periods_in
 from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.form.times_named import periods_in
 from cqquality.returns.layout.item_table import is_blank, is_marker_row
 from cqquality.returns.workbook import Cell, Kind, Range, Sheet
 

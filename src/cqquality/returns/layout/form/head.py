@@ -1,13 +1,14 @@
 """The head of a form: its number and title, the period it reports on, who sends it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from cqquality.period import Period, parse
+from cqquality.period import Period
 from cqquality.returns.figure.folding import fold
 from cqquality.returns.layout.form.band import seen_at
+from cqquality.returns.layout.form.head_period import Times, times_of
 from cqquality.returns.workbook import Cell, Kind, Sheet
 
 _NUMBER = re.compile(r"表号:(.*)")
@@ -20,16 +21,8 @@ _GAP = re.compile(
     r"|计量单位):"
 )
 _UNIT = re.compile(r"(?<![报送表合])(?:计量)?单位:([^\s:]+)")
-_OTHER_DATES = re.compile(
-    r"(?:有效期(?:至|截止)?|有效截止(?:时间|日期)?"
-    r"|(?:报出|填报|填表|上报|制表|印发|打印)(?:日期|时间)|(?:批准|备案)?文号)"
-    r":?[\d年月日.\-/~至]*"
-)
-_DOCUMENT = re.compile(r"[\[〔(【]\d{4}[\]〕)】]第?[\d×xX*]*号")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER = re.compile(r":|(?:19|20)\d*\s*年")
 """A cell beside an empty label that is about something else: another label, a date."""
-_LONGEST_PERIOD = 16
 
 
 class Said(Struct, frozen=True):
@@ -40,7 +33,7 @@ class Said(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """What the rows above the headings say; `periods` are all that may be meant.
+    """What the rows above the headings say.
 
     An `unsigned` one has a place for the sender with nothing in it.
     """
@@ -48,16 +41,16 @@ class Head(Struct, frozen=True):
     number: Said | None
     sender: Said | None
     unit: Said | None
-    periods: tuple[tuple[Period, Cell], ...]
+    times: Times
     unsigned: bool = False
 
     @property
     def period(self) -> Period | None:
         """The period the form reports on; None unless there is exactly one."""
-        return self.periods[0][0] if len(self.periods) == 1 else None
+        return self.times.period
 
 
-def read_head(sheet: Sheet, above: int) -> Head:
+def read_head(sheet: Sheet, above: int, *, date1904: bool = False) -> Head:
     """Read what stands above row `above`; where nothing names a period, the name of the tab may."""
     cells = [cell for cell in _in_order(sheet) if cell.row < above and cell.kind is not Kind.ERROR]
     sender = _unsealed(_labelled(sheet, cells, _SENDER))
@@ -65,7 +58,7 @@ def read_head(sheet: Sheet, above: int) -> Head:
         number=_labelled(sheet, cells, _NUMBER),
         sender=sender,
         unit=_labelled(sheet, cells, _UNIT),
-        periods=tuple(_periods(cells) or _of_tab(sheet, cells)),
+        times=times_of(sheet, cells, date1904=date1904),
         unsigned=sender is None and any(_SENDER.search(_tight(cell.raw)) for cell in cells),
     )
 
@@ -106,30 +99,3 @@ def _tight(text: str) -> str:
 def _first_phrase(text: str) -> str:
     """Return the words up to a wide gap or to another label: several may share a cell."""
     return _GAP.split(text.strip())[0]
-
-
-def _periods(cells: Iterable[Cell]) -> list[tuple[Period, Cell]]:
-    """Return each period named; those in a cell of their own come before those within a text."""
-    texts = [(cell, cell.raw) for cell in cells if cell.kind is Kind.TEXT]
-    alone = {period: cell for cell, text in texts if (period := parse(fold(text)))}
-    within = {period: cell for cell, text in texts for period in periods_in(text)}
-    return list((alone or within).items())
-
-
-def periods_in(text: str) -> Iterator[Period]:
-    """Yield the periods a text names; dates of validity and of signing, and documents, are none."""
-    closed = re.sub(r"\s", "", fold(text))
-    closed = re.sub(r"[—–−]+", "-", closed)
-    words = _DOCUMENT.sub(" ", _OTHER_DATES.sub(" ", closed))
-    at = 0
-    while found := _YEAR.search(words, at):
-        ends = range(min(len(words), found.start() + _LONGEST_PERIOD), found.end() - 1, -1)
-        known = ((parse(words[found.start() : end]), end) for end in ends)
-        period, at = next(((p, end) for p, end in known if p), (None, found.end()))
-        if period:
-            yield period
-
-
-def _of_tab(sheet: Sheet, cells: Iterable[Cell]) -> list[tuple[Period, Cell]]:
-    period, first = parse(fold(sheet.name)), next(iter(cells), None)
-    return [(period, first)] if period and first else []

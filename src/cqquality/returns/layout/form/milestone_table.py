@@ -93,7 +93,7 @@ class _Reader(FigureReader):
             return
         place = self.source.place(cell.row, cell.column)
         day, findings = read_period(
-            cell, place, item.code, self.marks, date1904=self.source.date1904
+            cell, place, item.code, self.marks, date1904=self.source.date1904, is_date=True
         )
         self.contents.findings += findings
         if day is None:

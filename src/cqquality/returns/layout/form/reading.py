@@ -2,10 +2,8 @@
 
 from cqquality.definitions.form import (
     Form,
-    Listing,
     Matrix,
     Milestones,
-    Series,
     StockFlow,
     items_collected,
 )
@@ -27,6 +25,14 @@ from cqquality.returns.layout.form.milestone_table import read_milestones
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.region_headings import doubtful, understood
 from cqquality.returns.layout.form.region_table import read_regions
+from cqquality.returns.layout.form.report_time import (
+    declared_periods,
+    id_of,
+    later_columns,
+    periods_filled,
+    report_period,
+    title_of,
+)
 from cqquality.returns.layout.form.sender import doubtful_sender, region_of
 from cqquality.returns.layout.form.spoiling import whole_form, with_spoilt
 from cqquality.returns.layout.form.stock_table import read_stocks
@@ -38,7 +44,6 @@ from cqquality.returns.layout.source import Source
 from cqquality.returns.layout.target_column import target_columns
 from cqquality.returns.plausibility_codes import EXEMPT
 from cqquality.returns.workbook import Cell
-from cqquality.text import Text, same
 
 
 def read_form(source: Source, found: FormMatch, directory: Directory) -> Contents:
@@ -57,13 +62,18 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     report, problem = report_period(source, found, directory.period)
     region = region_of(found.form, found.head, directory)
     if problem is None and region is None:
-        problem = codes.NO_SENDER.at(source.place(), form=_title(found))
+        problem = codes.NO_SENDER.at(source.place(), form=title_of(found))
+    filled = _has_figures(source, found)
     if problem:
         period = report or directory.period or found.head.period
         whole = whole_form(problem, found.form, period, region)
-        return Contents(findings=[whole] if _has_figures(source, found) else [])
+        reported = declared_periods(found, report) if filled else []
+        return Contents(findings=[whole] if filled else [], reported=reported)
     contents = _by_layout(source, found, directory, report, region or "")
-    if report and not found.head.periods:
+    if filled:
+        contents.reported += declared_periods(found, report) or periods_filled(source, found)
+    contents.findings += later_columns(source, found, report)
+    if report and not found.head.times.periods:
         contents.findings.append(_declared(source, found, report))
     if report:
         _add_not_due(contents, source, found, report, region or "")
@@ -101,37 +111,10 @@ def _has_figures(source: Source, found: FormMatch) -> bool:
     return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
 
 
-def report_period(
-    source: Source, found: FormMatch, declared: Period | None = None
-) -> tuple[Period | None, Finding | None]:
-    """Return the period a form reports on, or why it cannot be told; a series needs none.
-
-    `declared` is the period of a sheet that names none.
-    """
-    layout = found.form.layout if found.form else None
-    periods = found.head.periods
-    by_column = all(column.period for _, column in found.figures())
-    needless = isinstance(layout, Series) or (found.form is None and by_column)
-    if isinstance(layout, Listing) and not layout.counts:
-        needless = True
-    if len(periods) == 1 or needless:
-        return found.head.period, None
-    if not periods and declared:
-        return declared, None
-    if not periods:
-        return None, codes.NO_REPORT_PERIOD.at(
-            source.place(found.band.top, 1), _id(found), form=_title(found)
-        )
-    cell = periods[0][1]
-    words = Text("、".join(p.text.zh for p, _ in periods), ", ".join(p.text.en for p, _ in periods))
-    place = source.place(cell.row, cell.column)
-    return None, codes.PERIOD_UNCLEAR.at(place, _id(found), form=_title(found), periods=words)
-
-
 def _declared(source: Source, found: FormMatch, report: Period) -> Finding:
     """Say that the period was not taken from the sheet."""
-    title = _title(found)
-    return codes.PERIOD_DECLARED.at(source.place(), _id(found), form=title, period=report.text)
+    title = title_of(found)
+    return codes.PERIOD_DECLARED.at(source.place(), id_of(found), form=title, period=report.text)
 
 
 def _by_layout(
@@ -184,8 +167,8 @@ def _sheet(
 
 def _period_cell(found: FormMatch) -> Cell:
     """Return the cell that names the period of a form, or the one that begins its headings."""
-    if found.head.periods:
-        return found.head.periods[0][1]
+    if found.head.times.cell:
+        return found.head.times.cell
     return next(iter(found.band.headings.values())).cell
 
 
@@ -193,11 +176,3 @@ def _unbound(found: FormMatch) -> list[Cell]:
     """Return the headings of columns that the form itself does not have."""
     own = {at for at, column in found.columns.items() if column is not UNREAD}
     return [each.cell for at, each in found.band.headings.items() if at not in own]
-
-
-def _id(found: FormMatch) -> str:
-    return found.form.id if found.form else ""
-
-
-def _title(found: FormMatch) -> Text:
-    return found.form.title.text if found.form else same(seen(found.reasons[0].seen))

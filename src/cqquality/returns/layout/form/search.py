@@ -20,7 +20,7 @@ from cqquality.returns.layout.form.column import (
     label_names,
     usual_columns,
 )
-from cqquality.returns.layout.form.head import form_number, read_head
+from cqquality.returns.layout.form.head import Head, form_number, read_head
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.form.region_headings import names_regions, region_columns
@@ -58,7 +58,7 @@ def recognise_form(source: Source, directory: Directory) -> FormMatch | Refusal 
             return read
     words = spellings(top.cells.values())
     headed = (form for form in forms if _may_head(words, form, directory))
-    found = [each for form in headed if (each := _by_headings(top, form, directory))]
+    found = [each for form in headed if (each := _by_headings(source, top, form, directory))]
     return found[0] if len(found) == 1 else None
 
 
@@ -90,7 +90,7 @@ def recognise_usual(
     *_, band, columns = max(found, key=lambda each: each[:2])
     text = "、".join(columns[at].shown for at in _figures(columns))
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
-    return FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+    return FormMatch(None, (reason,), _head(source, top, band.top), band, columns)
 
 
 def recognise_regions(source: Source, directory: Directory) -> FormMatch | None:
@@ -102,7 +102,7 @@ def recognise_regions(source: Source, directory: Directory) -> FormMatch | None:
     band, columns = read
     text = "、".join(columns[at].shown for at in _figures(columns))
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
-    found = FormMatch(None, (reason,), read_head(top, band.top), band, columns)
+    found = FormMatch(None, (reason,), _head(source, top, band.top), band, columns)
     return found if names_regions(source.sheet, found, directory) else None
 
 
@@ -133,6 +133,10 @@ def _top(source: Source) -> Sheet:
     merges = tuple(merge for merge in source.sheet.merges if merge.top <= _HEAD_ROWS)
     top = replace(source.sheet, cells=cells, merges=merges)
     return top if source.keeps_merges else replace(top, merges=spread_headings(top))
+
+
+def _head(source: Source, top: Sheet, above: int) -> Head:
+    return read_head(top, above, date1904=source.date1904)
 
 
 def _by_number(top: Sheet, forms: Sequence[Form]) -> tuple[Form, Reason] | None:
@@ -177,7 +181,7 @@ def _may_head(words: frozenset[str], form: Form, directory: Directory) -> bool:
     )
 
 
-def _by_headings(top: Sheet, form: Form, directory: Directory) -> FormMatch | None:
+def _by_headings(source: Source, top: Sheet, form: Form, directory: Directory) -> FormMatch | None:
     """Return a form whose headings all stand there, of stocks and flows above rows of the form."""
     found = _best(top, form, directory)
     if found is None or _missing(form, found[1], directory):
@@ -190,7 +194,7 @@ def _by_headings(top: Sheet, form: Form, directory: Directory) -> FormMatch | No
         return None
     text = "、".join(column.shown for column in columns.values() if column.needed)
     reason = Reason(Evidence.HEADINGS, seen(text), band.headings[min(columns)].cell)
-    return FormMatch(form, (reason,), read_head(top, band.top), band, columns)
+    return FormMatch(form, (reason,), _head(source, top, band.top), band, columns)
 
 
 def _roles(columns: Mapping[int, Column]) -> set[str]:
@@ -240,7 +244,7 @@ def _taken_for(
     reasons = [reason]
     if reason.evidence is Evidence.NUMBER and (title := _by_title(_texts(top), top, form)):
         reasons.append(title)
-    return FormMatch(form, tuple(reasons), read_head(top, band.top), band, columns)
+    return FormMatch(form, tuple(reasons), _head(source, top, band.top), band, columns)
 
 
 def _as_list(
@@ -268,7 +272,7 @@ def _as_list(
     row = header.row
     cells = {at: cell for (number, at), cell in top.cells.items() if number == row}
     band = Band(row, row, {at: Heading(cell, (fold(cell.raw),)) for at, cell in cells.items()})
-    return FormMatch(form, (reason,), read_head(top, row), band, {}, header)
+    return FormMatch(form, (reason,), _head(source, top, row), band, {}, header)
 
 
 def _incomplete(

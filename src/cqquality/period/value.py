@@ -1,9 +1,6 @@
 """Periods of time as values: years, halves, quarters, months, spans and single dates."""
 
-import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -126,69 +123,6 @@ def uncovered(window: Period, parts: list[Period]) -> list[Period]:
     if at <= window.end:
         gaps.append(Period(window.end, at))
     return gaps
-
-
-_Builder = Callable[..., Period]
-_YEAR = r"((?:19|20)\d\d)"
-_MONTH = r"(1[0-2]|0?[1-9])"
-_WHICH = r"([1-4一二三四])"
-_ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
-
-
-def _ordinal(text: str) -> int:
-    return _ORDINALS.get(text) or int(text)
-
-
-def _span(first: str, last: str) -> Period:
-    return Period(year(int(last)).end, year(int(first)).start)
-
-
-def _months_of_years(first: str, month_first: str, last: str, month_last: str) -> Period:
-    start = date(int(first), int(month_first), 1)
-    return Period(month_end(int(last), int(month_last)), start)
-
-
-_PATTERNS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (rf"{_YEAR}(?:年度?|年年?[末底])?", lambda y: year(int(y))),
-        (rf"{_YEAR}[-./]{_MONTH}", lambda y, m: month(int(y), int(m))),
-        (rf"{_YEAR}年{_MONTH}月(?:份|[末底])?", lambda y, m: month(int(y), int(m))),
-        (
-            rf"{_YEAR}年?{_MONTH}-{_MONTH}月(?:份)?",
-            lambda y, first, last: months(int(y), int(first), int(last)),
-        ),
-        (rf"{_YEAR}年?([上下])半年", lambda y, h: half(int(y), _ordinal(h))),
-        (rf"{_YEAR}-?H([12])", lambda y, h: half(int(y), int(h))),
-        (rf"{_YEAR}-?Q([1-4])", lambda y, q: quarter(int(y), int(q))),
-        (rf"{_YEAR}年?第?{_WHICH}季度?", lambda y, q: quarter(int(y), _ordinal(q))),
-        (rf"{_YEAR}年?-{_YEAR}年?", _span),
-        (rf"{_YEAR}年{_MONTH}月?-{_YEAR}年{_MONTH}月", _months_of_years),
-        (
-            rf"{_YEAR}[-./年]{_MONTH}[-./月](\d\d?)日?",
-            lambda y, m, d: instant(date(int(y), int(m), int(d))),
-        ),
-    )
-)
-
-
-def parse(words: str) -> Period | None:
-    """Read a period written in one of the usual ways; None where it is none.
-
-    Understood: 2013, 2013年, 2013年度, 2013年末, 2013-06, 2013年6月, 2013年1-6月, 2013年上半年,
-    2013H1, 2013Q2, 2013年第二季度, 2013-06-30, 2013年6月30日, 2011-2013, 2011年—2013年,
-    2011年7月—2013年6月.
-    """
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", words).upper())
-    folded = re.sub(r"[—–~至−]+", "-", folded)
-    for pattern, build in _PATTERNS:
-        found = pattern.fullmatch(folded)
-        if found:
-            try:
-                return build(*found.groups())
-            except ValueError:  # a 30th of February, an end before its start
-                return None
-    return None
 
 
 def _words(period: Period) -> Text:
