@@ -29,7 +29,7 @@ ALLOWED = {
 }
 LEAVES = {
     "text": set(),
-    "findings": {"text"},
+    "findings": {"period", "text"},
     "errors": {"findings"},
     "quantity": set(),
     "period": {"text"},

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from cqquality.findings import Finding
+from cqquality.findings import Finding, Spoilt
 from cqquality.period import Period
 
 
@@ -115,6 +115,17 @@ class Returns(Struct, frozen=True):
     """The periods of forms and of rows of figures, whether or not what they say could be used."""
     bounded: frozenset[tuple[str, str]] = frozenset()
     """The sheets (file and name) that state their period: no date on them is newer than that."""
+    unread: tuple[Spoilt, ...] = ()
+    """Rows of lists that could not be used, by the item that they would count for."""
+    placed: tuple[Spoilt, ...] | None = None
+    """All that cannot be used, with its regions by id; None before these are known."""
+
+    @property
+    def spoilt(self) -> tuple[Spoilt, ...]:
+        """All that was sent and cannot be used."""
+        if self.placed is not None:
+            return self.placed
+        return (*(each for finding in self.findings for each in finding.spoilt), *self.unread)
 
 
 NOTHING = Returns((), (), (), (), ())

@@ -1,6 +1,6 @@
 """Why a verdict is as it is: from the target down to each cell, as a tree of plain values."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -22,6 +22,7 @@ from cqquality.assessment.regional.local import (
     judged_locally,
     local_target,
 )
+from cqquality.assessment.regional.placement import spoilt_by
 from cqquality.assessment.result import Assessment, Result
 from cqquality.definitions.form_reference import form_items
 from cqquality.definitions.measure import (
@@ -34,7 +35,7 @@ from cqquality.definitions.measure import (
     items_of,
 )
 from cqquality.definitions.pack import Pack, Unit
-from cqquality.findings import Finding
+from cqquality.findings import Finding, Spoilt
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
 from cqquality.period import Period
 from cqquality.text import Text
@@ -150,7 +151,9 @@ def explain(
         baseline=_baseline(evidence, tracing),
         course=course_of(evidence) if result.pace else None,
         compared=tuple(tracing.source(origin) for origin in compared),
-        findings=tuple(_findings(assessment, set() if region else subjects, rows, lists)),
+        findings=tuple(
+            _findings(assessment, set() if region else subjects, rows, lists, evidence.spoilt)
+        ),
         region=region.name if region else None,
     )
 
@@ -189,13 +192,26 @@ _Row = tuple[str, str, int]
 
 
 def _findings(
-    assessment: Assessment, subjects: set[str], rows: set[_Row], lists: set[tuple[str, str]]
+    assessment: Assessment,
+    subjects: set[str],
+    rows: set[_Row],
+    lists: set[tuple[str, str]],
+    spoilt: Sequence[Spoilt],
 ) -> Iterator[Finding]:
-    """Yield the findings about the subjects, in the rows, and anywhere on sheets of lists."""
+    """Yield the findings about the subjects, in the rows, and anywhere on sheets of lists.
+
+    So are those for which figures of the indicator, the `spoilt` ones, cannot be used.
+    """
+    unusable = set(spoilt)
     for finding in assessment.findings:
         place = finding.place
         at = (place.file, place.sheet)
-        if finding.subject in subjects or (*at, place.row) in rows or at in lists:
+        if (
+            finding.subject in subjects
+            or (*at, place.row) in rows
+            or at in lists
+            or not unusable.isdisjoint(spoilt_by(finding, assessment.pack))
+        ):
             yield finding
 
 

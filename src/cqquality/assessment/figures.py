@@ -9,12 +9,13 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cqquality.assessment.cover import Contradiction, Cover
 from cqquality.assessment.item_series import NONE, ItemSeries
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Ledger
-from cqquality.findings import Severity
+from cqquality.findings import Spoilt
 from cqquality.observation import Entry, Observation, Origin, Returns, StageReport
 from cqquality.period import Period, instant, uncovered
 from cqquality.text import Text
@@ -74,6 +75,10 @@ def is_owed(what: Text) -> bool:
     return not what.zh.endswith((_NOT_DUE.zh, _TO_COME.zh))
 
 
+UNREAD_ROWS = Text("名录中无法读取的行", "rows of the list that cannot be read")
+"""What is missing from a sum over rows of which some could not be used."""
+
+
 class Heard(NamedTuple):
     """What the regions heard from report of several items, each of them all of these.
 
@@ -107,8 +112,18 @@ class Figures:
                 self._not_due[word.item].append(word.period)
         self._ends = sorted(period.end for period in _periods(returns))
         self._amounts: dict[tuple[str, Period], list[Amount]] = {}
-        self.spoilt = frozenset(f.subject for f in returns.findings if f.severity is Severity.ERROR)
-        """The items and ledgers of which something could not be read."""
+        self._spoilt: dict[str, list[Spoilt]] = defaultdict(list)
+        for spoilt in returns.spoilt:
+            if self._concerns(spoilt, region):
+                self._spoilt[spoilt.item].append(spoilt)
+        self._region = region
+
+    def _concerns(self, _spoilt: Spoilt, _region: str) -> bool:
+        return _spoilt.region in (None, _region)
+
+    def spoilt(self, subject: str) -> Sequence[Spoilt]:
+        """Return what was sent for an item or a ledger and cannot be used."""
+        return self._spoilt.get(subject, ())
 
     def on(self: Found, day: date) -> Found:
         """Return the same figures up to another day."""
@@ -174,19 +189,30 @@ class Figures:
 
     def _found_amounts(self, item: str, window: Period) -> list[Amount]:
         series, basis = self._of(item), self._items[item].basis
+        unread = any(spoilt.rows for spoilt in self.spoilt(item))
         match basis:
             case "flow":
                 laid = series.cover(window)
                 if laid is None:
                     return []
                 not_due = tuple(gap for gap in laid.missing if self.is_exempt(item, gap))
-                return [_flow(laid, window, not_due)]
+                amounts = [_flow(laid, window, not_due)]
             case "stock":
                 newest = series.newest(window)
-                return [] if newest is None else [_single(newest, instant(newest.period.end))]
+                amounts = [] if newest is None else [_single(newest, instant(newest.period.end))]
             case _:
                 within = series.within(window)
-                return [_single(o, o.period) for o in within if not _within_longer(o, within)]
+                amounts = [_single(o, o.period) for o in within if not _within_longer(o, within)]
+        return [self._with_unread(item, amount) for amount in amounts] if unread else amounts
+
+    def _with_unread(self, item: str, amount: Amount) -> Amount:
+        """Return an amount as too small where rows that it is added up from could not be used."""
+        whose = {None, self._region}
+        if any(
+            s.rows and s.region in whose and s.bears_on(amount.period) for s in self.spoilt(item)
+        ):
+            return replace(amount, absent=(*amount.absent, UNREAD_ROWS))
+        return amount
 
     def heard(self, _items: Sequence[str], _window: Period) -> Heard | None:
         """Return the sums over the regions that report all of `_items`; None without regions."""

@@ -30,8 +30,9 @@ def evidence_for(indicator: Indicator, pack: Pack, measurements: Measurements) -
         figures=figures,
         within=partial(measurements.within, name),
         reading=measurements.reading(name),
-        spoilt=bool(figures.spoilt)
-        and not figures.spoilt.isdisjoint(_subjects(indicator, measurements)),
+        spoilt=tuple(
+            s for each in _subjects(indicator, measurements) for s in figures.spoilt(each)
+        ),
     )
 
 

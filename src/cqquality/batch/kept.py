@@ -29,10 +29,11 @@ _ALLOWED = {
     "cqquality.observation": {
         *("Entry", "NotApplicable", "NotDue", "Observation", "Origin", "Rows", "StageReport"),
     },
-    "cqquality.returns.layout.contents": {"Contents", "FormSheet"},
-    "cqquality.findings.finding": {"Code", "Finding", "Place", "Severity"},
+    "cqquality.returns.layout.contents": {"Contents", "FormSheet", "RefusedRow"},
+    "cqquality.findings.finding": {"Code", "Finding", "Place", "Severity", "Spoilt"},
     "cqquality.period.value": {"Period"},
     "cqquality.text": {"Text"},
+    "builtins": {"frozenset"},
     "datetime": {"date"},
     "fractions": {"Fraction"},
 }

@@ -1,5 +1,5 @@
 """Findings: what is wrong with input, as values instead of exceptions."""
 
-from cqquality.findings.finding import Code, Finding, Place, Severity, address
+from cqquality.findings.finding import Code, Finding, Place, Severity, Spoilt, address
 
-__all__ = ["Code", "Finding", "Place", "Severity", "address"]
+__all__ = ["Code", "Finding", "Place", "Severity", "Spoilt", "address"]

@@ -3,7 +3,9 @@
 from enum import IntEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cqquality.period import Period
 from cqquality.text import Language, Text
 
 
@@ -73,6 +75,23 @@ class Place(Struct, frozen=True, order=True):
         return f"[{self.file}]{inside}"
 
 
+class Spoilt(Struct, frozen=True, order=True):
+    """A figure that was sent and cannot be used: of which data item, time and region it may be.
+
+    A `period` or `region` of None may be any; the region "" is the whole area. With `rows` these
+    are rows of a list, without which the figure may be there all the same, and too small.
+    """
+
+    item: str
+    period: Period | None = None
+    region: str | None = None
+    rows: int = 0
+
+    def bears_on(self, period: Period) -> bool:
+        """Whether it may be of some of a period."""
+        return self.period is None or self.period.overlaps(period)
+
+
 class Finding(Struct, frozen=True):
     """One thing found, with its words ready in both languages: at one place, or first there."""
 
@@ -83,6 +102,8 @@ class Finding(Struct, frozen=True):
     help_text: Text
     also: tuple[Place, ...] = ()
     """Further cells with the same fault, which the message names."""
+    spoils: tuple[Spoilt, ...] = ()
+    """What was sent there and cannot be used, as far as more is known of it than the subject."""
 
     @property
     def severity(self) -> Severity:
@@ -96,6 +117,17 @@ class Finding(Struct, frozen=True):
     def help(self, language: Language) -> str:
         """Say what to do about it."""
         return self.help_text.to(language)
+
+    def spoiling(self, *figures: Spoilt) -> "Finding":
+        """Return it with the figures that cannot be used for it."""
+        return replace(self, spoils=tuple(dict.fromkeys((*self.spoils, *figures))))
+
+    @property
+    def spoilt(self) -> tuple[Spoilt, ...]:
+        """What cannot be used for it: of an error without more, the subject at any time."""
+        if self.spoils or self.severity is not Severity.ERROR or not self.subject:
+            return self.spoils
+        return (Spoilt(self.subject),)
 
     @property
     def order(self) -> tuple[Place, str, str, str]:

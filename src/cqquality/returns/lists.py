@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
-from cqquality.findings import Finding, Place
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import Observation
 from cqquality.returns.layout import ListPart
 from cqquality.returns.policy_codes import HIDDEN_REFUSED
@@ -29,6 +29,8 @@ class Lists(Struct):
     asked: "list[AskedSheets]" = field(default_factory=list)
     figures: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    unread: list[Spoilt] = field(default_factory=list)
+    """Rows that could not be used."""
 
 
 def add_up(
@@ -44,6 +46,7 @@ def add_up(
         return found
     from cqquality.returns.ledger.asked import AskedSheets
     from cqquality.returns.ledger.joining import joined
+    from cqquality.returns.ledger.loss import unread
     from cqquality.returns.ledger.telling import told
 
     for form in pack.forms.values():
@@ -56,6 +59,7 @@ def add_up(
         found.asked.append(AskedSheets(answer, tuple(figures), engine, regions))
         found.figures += figures
         found.findings += findings
+        found.unread += unread(answer)
     return found
 
 

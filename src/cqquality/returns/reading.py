@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
-from cqquality.findings import Finding
+from cqquality.findings import Finding, Spoilt
 from cqquality.observation import Returns
 from cqquality.period import Period
 from cqquality.returns.counting import count_entries
@@ -27,6 +27,7 @@ from cqquality.returns.reconciliation import (
 )
 from cqquality.returns.region_identity import RegionIdentity
 from cqquality.returns.revision import drop_superseded
+from cqquality.returns.unread_rows import unread_rows
 from cqquality.returns.workbook.limits import USUAL, Limits
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def read_with_lists(
     names = short_names([each.path for each in candidates])
     files = [File(each.path, name, limits) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
+    unread: list[Spoilt] = []
     directory = Directory(pack, period)
     with closing(all_said(files, directory, jobs)) as each_said:
         for number, said in enumerate(each_said):
@@ -99,6 +101,7 @@ def read_with_lists(
     for ledger in ledgers:
         contents.observations += ledger.figures
         contents.findings += ledger.findings
+        unread += ledger.unread
         read += ledger.source.files
     by_name = dict(zip(names, candidates, strict=True))
 
@@ -111,7 +114,8 @@ def read_with_lists(
     processes = cores_for_lists(jobs)
     found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
     sources = tuple(ledger.source for ledger in ledgers)
-    return Settled(replace(found, ledgers=(*found.ledgers, *sources)), lists)
+    more = (*found.unread, *unread)
+    return Settled(replace(found, ledgers=(*found.ledgers, *sources), unread=more), lists)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -164,6 +168,7 @@ def settled(
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
         reported=tuple(sorted(set(contents.reported))),
         bounded=frozenset(windows(contents)),
+        unread=(*unread_rows(contents, pack), *lists.unread),
         ledgers=tuple(asked.source for asked in lists.asked),
     )
     return Settled(returns, lists)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from cqquality.definitions.pack import Pack
-from cqquality.findings import Finding, Place
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.quantity import literal
@@ -146,7 +146,11 @@ def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> 
         last.item,
         period=last.period.text,
         values=_listed(stated, len(group)),
-    )
+    ).spoiling(Spoilt(last.item, last.period, _region(last)))
+
+
+def _region(statement: Statement) -> str:
+    return statement.region if isinstance(statement, Observation) else ""
 
 
 def _said_by(statement: Statement) -> str:

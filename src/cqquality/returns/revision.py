@@ -83,6 +83,7 @@ def _without(contents: Contents, replaced: dict[_Tab, Finding]) -> Contents:
         sheets=[s for s in contents.sheets if _tab(s.origin) not in replaced],
         explained=contents.explained,
         reported=contents.reported,
+        refused=[r for r in contents.refused if (r.file, r.sheet) not in replaced],
         lists=[each for each in contents.lists if _tab(each.part.origin) not in replaced],
     )
 

@@ -1,6 +1,7 @@
 """Judging: the verdict on one indicator, by the kind of its target."""
 
 from cqquality.assessment.judging.commitment import milestone
+from cqquality.assessment.judging.doubt import held_back
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.judging.schedule import schedule
 from cqquality.assessment.judging.series import is_broken, is_whole_year, keep, missing_years, rise
@@ -36,11 +37,11 @@ def judge(evidence: Evidence) -> Verdict:
         case Rise() as target:
             return rise(evidence, target)
         case Schedule() as target:
-            return schedule(evidence, target)
+            return held_back(evidence, schedule(evidence, target))
         case Milestone() as target:
             return milestone(evidence, target)
         case target:
-            return _by_one_value(evidence, target)
+            return held_back(evidence, _by_one_value(evidence, target))
 
 
 def _by_one_value(

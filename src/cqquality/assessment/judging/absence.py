@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cqquality.assessment.judging.doubt import UNUSABLE
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.measuring import Measured
 from cqquality.assessment.result import Goal, Status
@@ -43,7 +44,7 @@ def _obstacle(evidence: Evidence) -> Text | None:
     if _any_recent(measurement.disputed, evidence):
         return CONTRADICTORY
     if evidence.spoilt:
-        return Text("报送的数据有误", "the figures reported cannot be used")
+        return UNUSABLE
     incomparable = evidence.incomparable
     if incomparable is not None:
         return incomparable.text

@@ -1,5 +1,6 @@
 """Commitments without a number: done by the deadline, done late, or not done."""
 
+from cqquality.assessment.judging.doubt import unusable
 from cqquality.assessment.judging.evidence import Evidence, Verdict
 from cqquality.assessment.result import Goal, Status
 from cqquality.definitions.measure import Progress
@@ -21,6 +22,11 @@ def milestone(evidence: Evidence, target: Milestone) -> Verdict:
     newest = reports[-1]
     stage = evidence.pack.stages[order[newest.stage]]
     done = [r for r in reports if order[r.stage] >= order[target.done_at]]
+    later = [s for s in evidence.doubtful if s.period is None or s.period.end > newest.period.end]
+    if later and newest not in done:
+        return Verdict(
+            goal, Status.NOT_ASSESSABLE, unusable(later), stage=stage, more_sources=(newest.origin,)
+        )
     status, reason = _status(evidence, target, newest, done)
     return Verdict(goal, status, reason, stage=stage, more_sources=(newest.origin,))
 

@@ -6,17 +6,18 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from cqquality.assessment.figures import Figures, is_to_come
+from cqquality.assessment.figures import Figures, is_owed, is_to_come
 from cqquality.assessment.measuring import Measured, Measurement, obstacle
 from cqquality.assessment.method.bound import Bound, Direction
 from cqquality.assessment.method.dates import shifted
 from cqquality.assessment.method.pace import NoPace
 from cqquality.assessment.result import Goal, Point, Status
 from cqquality.definitions.indicator import Indicator
-from cqquality.definitions.measure import Increase, RelativeChange, inner, items_of
+from cqquality.definitions.measure import Increase, Ratio, RelativeChange, inner, items_of
 from cqquality.definitions.pack import Pack, Stage
 from cqquality.definitions.target import Better, Improve, Operator, Reach, Schedule, Step, Target
 from cqquality.definitions.version import version_on
+from cqquality.findings import Spoilt
 from cqquality.observation import Origin
 from cqquality.period import Period
 from cqquality.quantity import Dimension
@@ -29,7 +30,7 @@ CYCLE = 12
 class Evidence(Struct, frozen=True):
     """One indicator with everything known about it on the as-of date.
 
-    `spoilt` says that the returns hold figures for it that could not be read; `within` finds its
+    `spoilt` are figures sent for it that cannot be used; `within` finds its
     value of exactly some period, for comparisons. `reading` is the one it was read by, None for
     the default.
     """
@@ -39,7 +40,7 @@ class Evidence(Struct, frozen=True):
     measurement: Measurement
     figures: Figures
     within: Callable[[Period], Measured | None]
-    spoilt: bool = False
+    spoilt: tuple[Spoilt, ...] = ()
     reading: str | None = None
 
     @property
@@ -164,6 +165,39 @@ class Evidence(Struct, frozen=True):
         """The day from whose end progress counts."""
         baseline = self.indicator.baseline
         return baseline.date if baseline else self.pack.plan.base
+
+    @property
+    def doubtful(self) -> tuple[Spoilt, ...]:
+        """The figures up to the deadline that cannot be used, and are not told otherwise.
+
+        What has a complete value of its own time is settled, and so is a rate by its parts. Rows of
+        ledgers that an indicator counts itself make its value a lower bound and are not among them.
+        """
+        last = min(self.as_of, self.indicator.deadline)
+        return tuple(
+            s
+            for s in self.spoilt
+            if s.item in self.pack.items
+            and (s.period is None or self.base_day < s.period.end <= last)
+            and not self._is_settled(s)
+        )
+
+    def _is_settled(self, spoilt: Spoilt) -> bool:
+        time, measure = spoilt.period, inner(self.indicator.measure)
+        if isinstance(measure, Ratio) and spoilt.item == measure.reported and spoilt.region:
+            return True  # the rate of a region is no part of the whole's
+        if time is None:
+            return False
+        # a reported rate does not settle what its parts would have shown
+        is_part = isinstance(measure, Ratio) and spoilt.item != measure.reported
+        is_stock = self.pack.items[spoilt.item].basis == "stock"
+        return any(
+            m.period.contains(time)
+            or m.period.end == time.end
+            or (is_stock and m.period.end > time.end and m.period.end.year == time.end.year)
+            for m in self.measurement.history
+            if not any(map(is_owed, m.missing)) and (m.parts or not is_part)
+        )
 
     def is_final(self, value: Measured) -> bool:
         """Whether `value` is of the deadline, so that nothing more can change."""

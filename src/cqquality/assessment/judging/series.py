@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cqquality.assessment.figures import is_owed, is_to_come
 from cqquality.assessment.judging.absence import CONTRADICTORY, absent, incomplete
+from cqquality.assessment.judging.doubt import unusable
 from cqquality.assessment.judging.evidence import (
     Evidence,
     Verdict,
@@ -70,9 +71,15 @@ def _doubt(
         if len(undecided) == len(judged) or not all(map(is_to_come, value.missing)):
             return incomplete(value)
     gaps = tuple(missing_years(evidence))
-    if gaps and (complete or evidence.spoilt):
-        return _without(gaps)
-    return None
+    start = evidence.pack.plan.start
+    spoilt = [
+        s
+        for s in evidence.doubtful
+        if any(map(s.bears_on, gaps)) or (s.period is not None and s.period.end >= start)
+    ]
+    if spoilt:
+        return unusable(spoilt)
+    return _without(gaps) if gaps and complete else None
 
 
 def rise(evidence: Evidence, target: Rise) -> Verdict:
@@ -120,7 +127,8 @@ def _no_comparison(
         return Text("不足两年，无从比较", "fewer than two years to compare")
     gaps = tuple(missing_years(evidence))
     if gaps:
-        return _without(gaps)
+        spoilt = [s for s in evidence.doubtful if any(map(s.bears_on, gaps))]
+        return unusable(spoilt) if spoilt else _without(gaps)
     compared = any(point.hit is not None for point in points)
     return None if compared else Text("数据口径中断，无从比较", "the series breaks: no comparison")
 

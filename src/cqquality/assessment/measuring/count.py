@@ -6,6 +6,7 @@ from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 
 from cqquality.assessment import codes
+from cqquality.assessment.figures import UNREAD_ROWS
 from cqquality.assessment.measuring.case import Case, Measured
 from cqquality.assessment.measuring.combining import measured
 from cqquality.definitions.measure import Condition, Count
@@ -16,7 +17,6 @@ from cqquality.quantity import literal
 from cqquality.text import Text, same
 
 _COMPARE = {"ge": ge, "gt": gt, "le": le, "lt": lt, "eq": eq, "ne": ne}
-_UNREADABLE = Text("名录中无法读取的行", "rows of the list that cannot be read")
 
 Key = tuple[Fraction | str | None, ...]
 """What makes rows of a ledger one and the same thing."""
@@ -58,7 +58,7 @@ def _qualifying(
 ) -> tuple[list[Entry], list[Text]]:
     """Return one row for each thing that qualifies, and name those of which it is not known."""
     rows: list[Entry] = []
-    missing = [_UNREADABLE] if ledger.id in case.figures.spoilt else []
+    missing = [UNREAD_ROWS] if case.figures.spoilt(ledger.id) else []
     for key, group in _by_key(ledger, entries).items():
         outcomes = [qualifies(entry, measure.where) for entry in group]
         if ledger.basis == "stock" and {True, False} <= set(outcomes):

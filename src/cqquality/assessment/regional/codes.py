@@ -1,4 +1,4 @@
-"""Findings on figures of regions: CQ330 to CQ339."""
+"""Findings on figures of regions: CQ328, CQ330 to CQ333."""
 
 from cqquality.findings import Code, Severity
 from cqquality.text import Text
@@ -8,8 +8,8 @@ INCOMPLETE = Code(
     severity=Severity.WARNING,
     title=Text("有区县未报", "Regions missing"),
     message=Text(
-        "{items} {period}：{expected} 个区县中已报 {reported} 个，缺 {count} 个：{names}",
-        "{items} {period}: {reported} of {expected} regions, {count} missing: {names}",
+        "{items} {period}：{expected} 个区县中已报 {reported} 个，缺 {count} 个：{names}{unusable}",
+        "{items} {period}: {reported} of {expected} regions, {count} missing: {names}{unusable}",
     ),
     help=Text("催报；确无此项的填“—”", "have them reported; — where the item does not apply"),
     why=Text(
@@ -33,6 +33,24 @@ TOTAL_DIFFERS = Code(
         "The verdict uses the reported total; where the two differ, one is wrong.",
     ),
     example="全市 642，区县合计 640",
+)
+
+PARTS_EXCEED = Code(
+    id="CQ328",
+    severity=Severity.ERROR,
+    title=Text("已报区县之和超过全市数", "The regions heard exceed the reported total"),
+    message=Text(
+        "{item} {period}：报送的全市数为 {total}，仅已报的 {count} 个区县合计就有 {sum}",
+        "{item} {period}: a total of {total} was reported, but the {count} regions heard from "
+        "alone add up to {sum}",
+    ),
+    help=Text("核对全市数与各区县的数", "check the total and the regions"),
+    why=Text(
+        "部分不会大于全部：缺报的区县再少也不会是负数，至少一个数有误。判定用报送的全市数。",
+        "Parts never exceed the whole, whoever is missing: one of the figures is wrong. The "
+        "verdict uses the reported total.",
+    ),
+    example="全市 1073，36 个区县合计 2052",
 )
 
 TWICE = Code(

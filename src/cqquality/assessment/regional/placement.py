@@ -14,7 +14,7 @@ from cqquality.assessment.regional import codes
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.gazetteer import Gazetteer
 from cqquality.definitions.region.match import Match, NotFound
-from cqquality.findings import Finding, Place
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import NotApplicable, NotDue, Observation, Origin, Returns
 from cqquality.period import Period
 from cqquality.quantity import literal, total
@@ -53,9 +53,20 @@ def placed(returns: Returns, pack: Pack) -> Placement:
             not_applicable=marks,
             not_due=(*not_due, *placing.marks(word for word in returns.not_due if word.region)),
             findings=(*returns.findings, *placing.findings, *faults),
+            placed=(
+                *map(placing.spoilt, returns.spoilt),
+                *(each for fault in (*placing.findings, *faults) for each in fault.spoilt),
+            ),
         ),
         memos=tuple(placing.memos),
     )
+
+
+def spoilt_by(finding: Finding, pack: Pack) -> tuple[Spoilt, ...]:
+    """Return what cannot be used for a finding, with its regions by id."""
+    if pack.regions is None or not any(each.region for each in finding.spoils):
+        return finding.spoils
+    return tuple(map(_Placing(Gazetteer(pack.regions)).spoilt, finding.spoils))
 
 
 def undisputed(
@@ -70,7 +81,8 @@ def undisputed(
     findings = []
     for (_, item), flows in groups.items():
         for found in contradictions(flows):
-            findings.append(parts_disagree(found, item))
+            said = Spoilt(item, found.whole.period, found.whole.region)
+            findings.append(parts_disagree(found, item).spoiling(said))
             dropped |= {f.origin for f in flows if f.period.overlaps(found.whole.period)}
     if not dropped:
         return list(observations), findings
@@ -125,6 +137,14 @@ class _Placing:
             if isinstance(match, Match) and match.kind == "region":
                 yield replace(mark, region=match.id)
 
+    def spoilt(self, each: Spoilt) -> Spoilt:
+        """Return what cannot be used with its region by id; one that is unknown may be any."""
+        if not each.region:
+            return each
+        day = each.period.end if each.period else date.max
+        match = self._find(each.region, day)
+        return replace(each, region=match.id if isinstance(match, Match) else None)
+
     def _find(self, name: str, day: date) -> Match | NotFound:
         return self._gazetteer.find(name, day)
 
@@ -150,7 +170,8 @@ class _Placing:
         }
         place = _place(observation.origin)
         if (observation.item, observation.period, successor.id) in reported:
-            self.findings.append(codes.TWICE.at(place, observation.item, **words))
+            unused = Spoilt(observation.item, observation.period, successor.id)
+            self.findings.append(codes.TWICE.at(place, observation.item, **words).spoiling(unused))
             return
         self.findings.append(codes.BRIDGED.at(place, observation.item, **words))
         yield replace(observation, region=f"{successor.id}{PART_OF}{old.id}")

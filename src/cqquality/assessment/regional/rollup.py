@@ -15,9 +15,9 @@ from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
-from cqquality.findings import Finding, Place
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.observation import Observation, Returns
-from cqquality.period import Period, year
+from cqquality.period import Period, instant, year
 from cqquality.quantity import adds_up, literal, total
 from cqquality.text import Text, listed, same
 
@@ -28,11 +28,13 @@ class Coverage(Struct, frozen=True):
     period: Period
     reported: tuple[str, ...]
     missing: tuple[Listed, ...]
+    unusable: tuple[Listed, ...] = ()
+    """Regions that did report, in figures that cannot be used."""
 
     @property
     def expected(self) -> int:
         """How many regions ought to report."""
-        return len(self.reported) + len(self.missing)
+        return len(self.reported) + len(self.missing) + len(self.unusable)
 
 
 class Joined(Figures):
@@ -74,7 +76,10 @@ class Joined(Figures):
                 sources=tuple(origin for amount in found for origin in amount.sources),
                 missing=tuple(period for amount in found for period in amount.missing),
                 not_due=tuple(period for amount in found for period in amount.not_due),
-                absent=tuple(name for name, amounts in parts.items() if not amounts),
+                absent=(
+                    *(name for name, amounts in parts.items() if not amounts),
+                    *dict.fromkeys(name for amount in found for name in amount.absent),
+                ),
             )
         ]
 
@@ -90,6 +95,8 @@ class RolledUp(Figures):
         self._found_that_day: dict[tuple[str, Period], dict[str, Amount]] = {}
         self._summed: dict[tuple[str, Period], Amount | None] = {}
         by_region = _by_region(returns)
+        for name in {s.region for s in returns.spoilt if s.region} - by_region.keys():
+            by_region[name] = replace(returns, observations=())
         order = {region.id: number for number, region in enumerate(self.listed(as_of))}
         self.regions = {
             name: Joined(by_region[name], items, as_of, name, self._former(name))
@@ -104,6 +111,10 @@ class RolledUp(Figures):
         self.items_by_region = tuple(
             dict.fromkeys(o.item for o in returns.observations if o.region)
         )
+
+    def _concerns(self, _spoilt: Spoilt, _region: str) -> bool:
+        """Whether it bears on the whole: whatever a region sent does."""
+        return True
 
     def on(self, day: date) -> "RolledUp":
         """Return the same figures up to another day."""
@@ -140,7 +151,12 @@ class RolledUp(Figures):
         return _sum(counted, max(amount.period for amount in found.values()), absent)
 
     def heard(self, items: Sequence[str], window: Period) -> Heard | None:
-        """Return the sums over the regions that report all of `items` up to the newest day."""
+        """Return the sums over the regions that report all of `items` up to the newest day.
+
+        None where the whole has figures of its own.
+        """
+        if all(Figures.amounts(self, item, window) for item in items):
+            return None  # what is missing from the whole is no region
         found = {item: self._found(item, window) for item in items}
         if not all(found.values()):
             return None
@@ -162,6 +178,17 @@ class RolledUp(Figures):
         """Return the amounts of the regions."""
         return [amount.value for amount in self._found(item, window).values()]
 
+    def parts_until(self, item: str, window: Period, end: date) -> list[Fraction]:
+        """Return the amounts of the regions that a whole up to `end` has in it: stocks of a day."""
+        basis = self._items[item].basis
+        if basis == "rate":
+            return []
+        return [
+            amount.value
+            for amount in self._found(item, window).values()
+            if amount.period.end == end or (basis == "flow" and amount.period.end < end)
+        ]
+
     def coverage(self, item: str, window: Period) -> Coverage | None:
         """Return which regions reported an item for the newest day of `window`."""
         found = self._found(item, window)
@@ -171,8 +198,14 @@ class RolledUp(Figures):
         end = newest.period.end
         whole = _whole(found, end)
         not_due = self._not_due_on(item, end)
-        owed = (each for each in self._missing(item, end, whole) if each.id not in not_due)
-        return Coverage(newest.period, tuple(whole), tuple(owed))
+        owed = [each for each in self._missing(item, end, whole) if each.id not in not_due]
+        sent = {s.region for s in self.spoilt(item) if s.region and s.bears_on(instant(end))}
+        return Coverage(
+            newest.period,
+            tuple(whole),
+            tuple(each for each in owed if each.id not in sent),
+            tuple(each for each in owed if each.id in sent),
+        )
 
     def _former(self, region: str) -> dict[str, Text]:
         """Return the names of the regions that went into `region`, by id."""
@@ -279,16 +312,54 @@ def _incomplete(items: Sequence[str], coverage: Coverage) -> Finding:
         reported=len(coverage.reported),
         count=len(coverage.missing),
         names=listed(tuple(region.name for region in coverage.missing), most=10),
+        unusable=_unusable(coverage.unusable),
+    )
+
+
+_ALSO = Text(
+    "；另有 {count} 个报送的数据有误：{names}",
+    "; figures that cannot be used from {count}: {names}",
+)
+
+
+def _unusable(regions: Sequence[Listed]) -> Text:
+    """Name the regions that are not to be reminded: they reported."""
+    if not regions:
+        return same("")
+    names = listed(tuple(region.name for region in regions), most=10)
+    return _ALSO.filled(count=len(regions), names=names)
+
+
+def _exceeding(figures: RolledUp, item: str, window: Period, whole: Amount) -> Iterator[Finding]:
+    """Yield a finding where the regions heard from have more than the whole."""
+    parts = figures.parts_until(item, window, whole.period.end)
+    if not parts or min(parts) < 0 or total(parts) <= whole.value or adds_up(whole.value, parts):
+        return
+    first = whole.sources[0]
+    yield codes.PARTS_EXCEED.at(
+        Place(first.file, first.sheet, row=first.row, column=first.column),
+        item,
+        item=item,
+        period=whole.period.text,
+        total=literal(whole.value),
+        count=len(parts),
+        sum=literal(total(parts)),
     )
 
 
 def _reconciled(figures: RolledUp, item: str, window: Period) -> Iterator[Finding]:
-    """Yield a finding where a total was reported that all the regions together contradict."""
+    """Yield a finding where a total was reported that the regions contradict.
+
+    All of them together, or those heard from alone, where they have more than the whole.
+    """
     own = Figures.amounts(figures, item, window)
     summed = figures.summed(item, window) if own else None
-    if summed is None or summed.absent:
+    if summed is None:
         return
     whole = own[-1]
+    if summed.absent:
+        yield from _exceeding(figures, item, window, whole)
+        return
     parts = figures.parts(item, window)
     if whole.period.end == summed.period.end and not adds_up(whole.value, parts):
         first = whole.sources[0]

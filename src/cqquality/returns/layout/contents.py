@@ -1,5 +1,7 @@
 """What sheets say, collected while they are read."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -24,6 +26,20 @@ class FormSheet(Struct, frozen=True):
     sender: str
     origin: Origin
     stated: str = ""
+
+
+class RefusedRow(Struct, frozen=True):
+    """A row of a list that could not be used: what could be read of it, and its time if known.
+
+    `unknown` are the columns that could not be read.
+    """
+
+    ledger: str
+    period: Period | None
+    values: Mapping[str, Fraction | str]
+    unknown: frozenset[str]
+    file: str
+    sheet: str
 
 
 class ListPart(Struct, frozen=True):
@@ -56,6 +72,8 @@ class Contents(Struct):
 
     reported: list[Period] = field(default_factory=list)
     """The periods of forms and of rows of figures, whether or not what they say can be used."""
+    refused: list[RefusedRow] = field(default_factory=list)
+    """Rows of lists that could not be used."""
 
     def add(self, other: "Contents") -> None:
         """Take over everything from `other`."""
@@ -70,3 +88,4 @@ class Contents(Struct):
         self.explained += other.explained
         self.lists += other.lists
         self.reported += other.reported
+        self.refused += other.refused

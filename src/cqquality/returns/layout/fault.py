@@ -1,10 +1,11 @@
 """Faults that repeat from row to row, told once with all their rows."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cqquality.findings import Code, Finding, Place
+from cqquality.findings import Code, Finding, Place, Spoilt
 from cqquality.text import Text
 
 _SHOWN = 6
@@ -18,6 +19,7 @@ class Faults:
         self._seen: dict[
             tuple[str, str, str], tuple[Code, Place, dict[str, object], list[int]]
         ] = {}
+        self._spoilt: dict[tuple[str, str, str], dict[Spoilt, None]] = defaultdict(dict)
 
     def note(
         self, code: Code, place: Place, subject: str = "", what: str = "", /, **values: object
@@ -26,11 +28,16 @@ class Faults:
         _, _, _, rows = self._seen.setdefault((code.id, subject, what), (code, place, values, []))
         rows.append(place.row)
 
+    def spoil(self, code: Code, subject: str, what: str, figures: Iterable[Spoilt]) -> None:
+        """Add figures that cannot be used for a fault that was noted."""
+        self._spoilt[code.id, subject, what].update(dict.fromkeys(figures))
+
     def findings(self) -> list[Finding]:
         """Return one finding for each fault; its template may name {rows}."""
         return [
-            code.at(place, subject, rows=rows_text(rows), **values)
-            for (_, subject, _), (code, place, values, rows) in self._seen.items()
+            code.at(place, subject, rows=rows_text(rows), **values).spoiling(*self._spoilt[about])
+            for about, (code, place, values, rows) in self._seen.items()
+            for _, subject, _ in (about,)
         ]
 
 
@@ -67,7 +74,8 @@ def _together(group: list[Finding]) -> list[Finding]:
         f"; the same in {len(places)} more cells: {listed}{' and more' if more else ''}",
     )
     message = Text(first.message_text.zh + said.zh, first.message_text.en + said.en)
-    return [replace(first, message_text=message, also=places)]
+    told = replace(first, message_text=message, also=places)
+    return [told.spoiling(*(s for each in others for s in each.spoils))]
 
 
 def rows_text(rows: Iterable[int]) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from cqquality.definitions.indicator import Item
-from cqquality.findings import Place
+from cqquality.findings import Finding, Place, Severity, Spoilt
 from cqquality.observation import NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
@@ -94,9 +94,16 @@ class _Reader:
             item = bind(label, self.directory, self.faults)
             area = self._shared(cell)
             if area:
-                self.contents.findings.append(merged_figure(self.source, cell, area))
+                self._share(cell, area)
             elif item and self._unit_agrees(row, item):
                 self._read_value(cell, item)
+
+    def _share(self, cell: Cell, area: Range) -> None:
+        """Refuse a value in merged cells, for every item in their rows."""
+        codes_there = (self._label(row).code for row in range(area.top, area.bottom + 1))
+        spoilt = (Spoilt(code, None, "") for code in codes_there if code in self.directory.items)
+        told = merged_figure(self.source, cell, area).spoiling(*spoilt)
+        self.contents.findings.append(told)
 
     def _shared(self, cell: Cell) -> Range | None:
         """Return the merged cells of a value that several rows share, each with its own words."""
@@ -139,6 +146,9 @@ class _Reader:
         place = self._place(row, Heading.UNIT)
         shown = seen(stated)
         self.faults.note(codes.WRONG_UNIT, place, item.code, stated, seen=shown, unit=unit.id)
+        cell = self._cell(row, Heading.PERIOD)
+        time, _ = read_period(cell, place, item.code, date1904=self.source.date1904)
+        self.faults.spoil(codes.WRONG_UNIT, item.code, stated, [Spoilt(item.code, time, "")])
         return False
 
     def _read_value(self, cell: Cell, item: Item) -> None:
@@ -154,6 +164,7 @@ class _Reader:
         if figure.value is None and not exempt and (figure.mark or not figure.findings):
             return  # a mark: the sender says that there is no figure
         period = self._period(cell.row, item)
+        self._spoil(figure.findings, item, period)
         if exempt and period:
             self.contents.not_due.append(NotDue(item.code, period, "", self.source.take(cell)))
         elif period:
@@ -169,9 +180,17 @@ class _Reader:
         if stage is None and not findings:
             return
         period = self._period(cell.row, item)
+        self._spoil(findings, item, period)
         if stage and period:
             origin = self.source.take(cell)
             self.contents.stages.append(StageReport(item.code, period, stage, origin))
+
+    def _spoil(self, findings: Sequence[Finding], item: Item, period: Period | None) -> None:
+        """Say of errors just found of which time the figure is that cannot be used."""
+        for finding in findings:
+            at = self.contents.findings.index(finding)
+            if finding.severity is Severity.ERROR:
+                self.contents.findings[at] = finding.spoiling(Spoilt(item.code, period, ""))
 
     def _period(self, row: int, item: Item) -> Period | None:
         cell = self._cell(row, Heading.PERIOD)

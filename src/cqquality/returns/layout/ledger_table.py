@@ -15,7 +15,7 @@ from cqquality.returns.figure import DEFAULT_MARKS, Mark, read_figure, read_peri
 from cqquality.returns.figure.bare_date import bare_date, is_serial
 from cqquality.returns.figure.cell_fault import cell_fault
 from cqquality.returns.figure.folding import fold, key
-from cqquality.returns.layout.contents import Contents
+from cqquality.returns.layout.contents import Contents, RefusedRow
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.fault import Faults
 from cqquality.returns.layout.item_table import is_blank
@@ -98,6 +98,8 @@ class _Reader:
             self._enter(values, filled[0])
             for cell in filled:
                 self.source.notice(cell)
+        else:
+            self._refuse(values)
 
     def _seen(self, column: Column, row: int, at: int) -> Cell | None:
         """Return the cell seen in a row; a merged number is not that of each row it covers."""
@@ -112,6 +114,22 @@ class _Reader:
             known = {name: _storable(value) for name, value in named.items() if value is not None}
             origin = self.source.take(first)
             self.contents.entries.append(Entry(self.ledger.id, period, known, origin))
+
+    def _refuse(self, values: list[Value | None]) -> None:
+        """Keep what could be read of a row that is left out: a count without it is too small."""
+        named = {column.id: v for (column, _), v in zip(self._columns, values, strict=True)}
+        period = named.pop(self.ledger.period, None)
+        known = {n: _storable(v) for n, v in named.items() if v is not None and v is not _BROKEN}
+        self.contents.refused.append(
+            RefusedRow(
+                self.ledger.id,
+                period if isinstance(period, Period) else None,
+                known,
+                frozenset(name for name, value in named.items() if value is _BROKEN),
+                self.source.file,
+                self.source.sheet.name,
+            )
+        )
 
     def _value(self, column: Column, cell: Cell | None, place: Place) -> Value | None:
         """Return what a cell says, None for nothing, _BROKEN with a finding for no entry."""

@@ -65,6 +65,18 @@ class Amount(Struct, frozen=True):
     rows: tuple["Range", ...]
 
 
+class Lost(NamedTuple):
+    """What a refused row of a part would have counted for: tallies, region and span.
+
+    A region or span of None cannot be read and may be any.
+    """
+
+    part: int
+    tallies: tuple[int, ...]
+    region: str | None
+    span: Period | None
+
+
 class Range(NamedTuple):
     """The rows of one part: how many, the first and the last."""
 
@@ -130,7 +142,8 @@ class Answer(Struct, frozen=True):
 
     `counts` has one for each part, in order. `asides` are the rows that were not used, all of them,
     each under one reason; `notes` what is to be told of rows that were judged to their end, that
-    is, are neither TOTAL nor UNMEANT nor refused for a column with a condition.
+    is, are neither TOTAL nor UNMEANT nor refused for a column with a condition. `lost` says how
+    many rows were refused that would have counted for something.
     """
 
     question: Question
@@ -141,6 +154,7 @@ class Answer(Struct, frozen=True):
     amounts: Mapping[TallyKey, Amount]
     asides: Mapping[Reason, Aside] = field(default_factory=dict)
     notes: Mapping[Reason, Aside] = field(default_factory=dict)
+    lost: Mapping[Lost, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         aside = sum(each.rows for each in self.asides.values())

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cqquality.findings import Finding
+from cqquality.findings import Finding, Spoilt
 from cqquality.observation import LedgerSource, Observation
 from cqquality.returns.ledger.answer import Answer
 from cqquality.returns.ledger.joining import joined
+from cqquality.returns.ledger.loss import unread
 from cqquality.returns.ledger.question import RowClass
 from cqquality.returns.ledger.telling import told
 from cqquality.returns.region_identity import RegionIdentity
@@ -20,6 +21,7 @@ class CountedLedger(Struct, frozen=True):
     figures: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     source: LedgerSource
+    unread: tuple[Spoilt, ...] = ()
 
 
 def counted(
@@ -28,7 +30,8 @@ def counted(
     """Return what an answer comes to, with what there is to say `beside` it."""
     figures, findings = told(answer)
     figures = joined(figures, answer, regions)
-    return CountedLedger(tuple(figures), (*beside, *findings), source_of(answer, files))
+    source = source_of(answer, files)
+    return CountedLedger(tuple(figures), (*beside, *findings), source, unread(answer))
 
 
 def source_of(answer: Answer, files: Sequence[str]) -> LedgerSource:

@@ -1,6 +1,6 @@
 """The engine for sheets: in memory or streamed, by one process or by several."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from cqquality.returns.ledger.answer import (
     Count,
     Example,
     Listed,
+    Lost,
     Part,
     Range,
     Reason,
@@ -141,6 +142,9 @@ def _settle(question: Question, found: PartTally, verdict: Verdict) -> None:
     if row_class is RowClass.USED:
         found.add_candidate(question, candidate)
         return
+    if row_class is RowClass.REFUSED:
+        part, span = candidate.spot.part, candidate.span
+        found.lost[Lost(part, candidate.tallies, candidate.region, span)] += 1
     column = question.key[0] if finding else question.date
     if finding is None:
         finding = outside(question, candidate.day)
@@ -163,6 +167,7 @@ def _answer(
         amounts=_amounts(question, found),
         asides={reason: aside for tally in found for reason, aside in tally.asides.items()},
         notes={reason: aside for tally in found for reason, aside in tally.notes.items()},
+        lost=dict(sum((tally.lost for tally in found), Counter())),
     )
 
 

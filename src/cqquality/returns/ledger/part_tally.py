@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from cqquality.period import Period
-from cqquality.returns.ledger.answer import Aside, Reason
+from cqquality.returns.ledger.answer import Aside, Lost, Reason
 from cqquality.returns.ledger.question import Question, RowClass
 from cqquality.returns.ledger.repetition import Candidate
 
@@ -43,6 +43,7 @@ class PartTally(Struct):
     classes: Counter[RowClass] = field(default_factory=Counter)
     asides: dict[Reason, Aside] = field(default_factory=dict)
     notes: dict[Reason, Aside] = field(default_factory=dict)
+    lost: Counter[Lost] = field(default_factory=Counter)
     numbers: "array[int]" = field(default_factory=lambda: array("Q"))
     candidates: list[Candidate] = field(default_factory=list)
     read: int = 0
@@ -54,6 +55,7 @@ class PartTally(Struct):
         for key, group in other.groups.items():
             self.add_group(key, group)
         self.classes.update(other.classes)
+        self.lost.update(other.lost)
         for own, more in ((self.asides, other.asides), (self.notes, other.notes)):
             for reason, aside in more.items():
                 own[reason] = own[reason] + aside if reason in own else aside

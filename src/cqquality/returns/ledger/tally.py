@@ -9,6 +9,7 @@ from cqquality.period import Period
 from cqquality.returns.ledger.answer import SHOWN, Aside, Example, Part, Reason, Spot
 from cqquality.returns.ledger.block_rows import BlockRows, Columns
 from cqquality.returns.ledger.cell_reader import Reading
+from cqquality.returns.ledger.loss import loss
 from cqquality.returns.ledger.memory import ColumnMemory, Remembered, Spans, folded
 from cqquality.returns.ledger.part_tally import PartTally, Wants
 from cqquality.returns.ledger.question import (
@@ -105,6 +106,7 @@ class Tallier:
             self._take(row, readings, judged)
         else:
             self._set_aside(row, judged)
+            self._lose(readings, judged)
         conditioned = any(readings[at].fault for at in self._wants.conditioned)
         return conditioned or judged.row_class in (RowClass.TOTAL, RowClass.UNMEANT)
 
@@ -115,6 +117,13 @@ class Tallier:
         self.found.classes[judged.row_class] += 1
         assert judged.finding  # noqa: S101 - whatever is not used has a reason
         self._note(self.found.asides, judged.row_class, judged.column, row, judged.finding)
+
+    def _lose(self, readings: Sequence[Reading], judged: Judgement) -> None:
+        """Note what a refused row would have counted for."""
+        if judged.row_class is RowClass.REFUSED:
+            lost = loss(self._question, self._number, self._part.region, readings, self._time)
+            if lost is not None:
+                self.found.lost[lost] += 1
 
     def _note(
         self,
@@ -232,7 +241,9 @@ class Tallier:
                 dropped |= {n for n, (a, b) in enumerate(zip(parts, wholes, strict=True)) if a > b}
         for place in sorted(dropped):
             readings = self._readings(rows.cells, place)
-            self._set_aside(rows.numbers[place], judge(self._question, readings, self._time))
+            judged = judge(self._question, readings, self._time)
+            self._set_aside(rows.numbers[place], judged)
+            self._lose(readings, judged)
         return rows.without(dropped) if dropped else rows
 
     def _suspected(self, rows: BlockRows, numbers: Sequence[int]) -> BlockRows:

@@ -1,7 +1,7 @@
 """One cell of a form to a figure in the unit of its item, or to a stage."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.model import Words
 from cqquality.definitions.pack import Unit
-from cqquality.findings import Code
+from cqquality.findings import Code, Finding, Severity, Spoilt
 from cqquality.observation import NotApplicable, NotDue, Observation, StageReport
 from cqquality.period import Period
 from cqquality.quantity import Dimension
@@ -44,6 +44,16 @@ class Place(Struct, frozen=True):
     """The unit that this very sheet states above the column or the table."""
     is_unit: bool = False
     """Whether it is called a unit there (计量单位：…) and is no other remark."""
+
+    @property
+    def spoilt(self) -> Spoilt:
+        """What cannot be used where such a cell is refused."""
+        return Spoilt(self.item.code, self.period, self.region)
+
+
+def spoiling(findings: Iterable[Finding], *figures: Spoilt) -> list[Finding]:
+    """Return findings with the figures that the errors among them keep from being used."""
+    return [f.spoiling(*figures) if f.severity is Severity.ERROR else f for f in findings]
 
 
 _FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?%?")
@@ -79,13 +89,14 @@ class FigureReader:
         printed = printed_unit(unit, about.unit, about.scale, self.directory)
         place = self.source.place(cell.row, cell.column)
         if printed is None or self._contradicts(about, unit):
-            self.wrong_unit(cell, about.item, about.stated or about.unit or "")
+            stated = about.stated or about.unit or ""
+            self.wrong_unit(cell, about.item, stated, about.spoilt)
             return None
         asked, factor = printed
         figure = read_figure(
             cell, asked, place, about.item.code, self.marks, date1904=self.source.date1904
         )
-        self.contents.findings += figure.findings
+        self.contents.findings += spoiling(figure.findings, about.spoilt)
         if figure.mark is Mark.NOT_APPLICABLE and about.region:
             self.contents.not_applicable.append(
                 NotApplicable(about.item.code, about.period, about.region, self.source.take(cell))
@@ -100,7 +111,7 @@ class FigureReader:
         value = figure.value * factor
         fault = trespass(value, unit.dimension)
         if fault:
-            self._out_of_bounds(cell, about.item, fault)
+            self._out_of_bounds(cell, about, fault)
             return None
         return Observation(
             about.item.code, about.period, value, self.source.take(cell), about.region
@@ -113,7 +124,7 @@ class FigureReader:
         place = self.source.place(cell.row, cell.column)
         stages = self.directory.pack.stages
         stage, findings = read_stage(cell, stages, place, item.code, self.marks)
-        self.contents.findings += findings
+        self.contents.findings += spoiling(findings, Spoilt(item.code, period, ""))
         return StageReport(item.code, period, stage, self.source.take(cell)) if stage else None
 
     def read(self, cell: Cell | None, about: Place, *, recalled: bool = False) -> None:
@@ -181,13 +192,13 @@ class FigureReader:
             for cell in row.cells.values()
         )
 
-    def unit_agrees(self, row: Row, unit: str | None, item: Item) -> bool:
-        """Whether a row states the unit of its line, or none."""
+    def unit_agrees(self, row: Row, unit: str | None, item: Item, *figures: Spoilt) -> bool:
+        """Whether a row states the unit of its line, or none; else its `figures` are spoilt."""
         own = self.directory.unit_of(item)
         if not row.unit or self.directory.unit(row.unit) is own or row.unit == unit:
             return True
         if row.unit_cell:
-            self.wrong_unit(row.unit_cell, item, row.unit)
+            self.wrong_unit(row.unit_cell, item, row.unit, *figures)
         return False
 
     def _contradicts(self, about: Place, unit: Unit) -> bool:
@@ -204,13 +215,15 @@ class FigureReader:
             return known is not unit
         return not isinstance(wording(stated, unit), Code)
 
-    def wrong_unit(self, cell: Cell, item: Item, stated: str) -> None:
+    def wrong_unit(self, cell: Cell, item: Item, stated: str, *spoilt: Spoilt) -> None:
         """Note that a unit is stated in which the item is not reported here."""
         place = self.source.place(cell.row, cell.column)
         unit = self.directory.unit_of(item).id
         self.faults.note(codes.WRONG_UNIT, place, item.code, stated, seen=seen(stated), unit=unit)
+        self.faults.spoil(codes.WRONG_UNIT, item.code, stated, spoilt)
 
-    def _out_of_bounds(self, cell: Cell, item: Item, fault: Code) -> None:
+    def _out_of_bounds(self, cell: Cell, about: Place, fault: Code) -> None:
+        item = about.item
         unit = self.directory.unit_of(item)
         place = self.source.place(cell.row, cell.column)
         self.contents.findings.append(
@@ -220,7 +233,7 @@ class FigureReader:
                 seen=seen(cell.raw),
                 unit=Text(unit.name.zh, unit.name.en),
                 expected=expected(unit.dimension),
-            )
+            ).spoiling(about.spoilt)
         )
 
 

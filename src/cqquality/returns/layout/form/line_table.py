@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cqquality.definitions.form import Items, Line, Series
-from cqquality.findings import Code
+from cqquality.findings import Code, Spoilt
 from cqquality.findings import Place as CellPlace
 from cqquality.period import Period
 from cqquality.returns import codes as return_codes
@@ -65,7 +65,9 @@ class _Reader(FigureReader):
         if line is None or not cells or not line.item:
             return
         item = self.directory.items[line.item]
-        if not self.unit_agrees(row, line.unit, item):
+        times = [self._period(column) for _, column in cells]
+        figures = (Spoilt(item.code, time, self._region) for time in times)
+        if not self.unit_agrees(row, line.unit, item, *figures):
             return
         for cell, column in cells:
             about = Place(

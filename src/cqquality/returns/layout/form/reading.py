@@ -34,6 +34,7 @@ from cqquality.returns.layout.form.report_time import (
     title_of,
 )
 from cqquality.returns.layout.form.sender import doubtful_sender, region_of
+from cqquality.returns.layout.form.spoiling import whole_form, with_spoilt
 from cqquality.returns.layout.form.stock_table import read_stocks
 from cqquality.returns.layout.form.unread import unread
 from cqquality.returns.layout.ledger_header import LedgerHeader
@@ -49,19 +50,25 @@ def read_form(source: Source, found: FormMatch, directory: Directory) -> Content
     """Read a sheet that was recognised as a form; a finding says why, where nothing is read."""
     fit = fitted(source, found)
     contents = _read(fit.source, found, directory) if fit.source else Contents()
-    contents.findings += fit.findings
+    said = list(fit.findings)
+    if fit.source is None:
+        region = region_of(found.form, found.head, directory)
+        said = [whole_form(each, found.form, found.head.period, region) for each in said]
+    contents.findings += said
     return contents
 
 
 def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     report, problem = report_period(source, found, directory.period)
-    region = region_of(found, directory)
+    region = region_of(found.form, found.head, directory)
     if problem is None and region is None:
         problem = codes.NO_SENDER.at(source.place(), form=title_of(found))
     filled = _has_figures(source, found)
     if problem:
+        period = report or directory.period or found.head.period
+        whole = whole_form(problem, found.form, period, region)
         reported = declared_periods(found, report) if filled else []
-        return Contents(findings=[problem] if filled else [], reported=reported)
+        return Contents(findings=[whole] if filled else [], reported=reported)
     contents = _by_layout(source, found, directory, report, region or "")
     if filled:
         contents.reported += declared_periods(found, report) or periods_filled(source, found)
@@ -76,6 +83,7 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     told = [*doubtful(found, directory), scope_column(found) or 0]
     contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
     contents.findings += doubtful_sender(source, found, directory)
+    contents.findings = with_spoilt(contents, source, found, directory, report, region or "")
     if found.form:
         contents.sheets.append(_sheet(source, found, found.form, report, region or ""))
     return contents

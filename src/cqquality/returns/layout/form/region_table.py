@@ -4,7 +4,7 @@ import re
 
 from cqquality.definitions.form import Matrix
 from cqquality.period import Period
-from cqquality.returns.figure.folding import fold, key
+from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
@@ -12,6 +12,7 @@ from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.recognition import FormMatch
+from cqquality.returns.layout.form.sender import region_words
 from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell
 
@@ -37,15 +38,6 @@ def read_regions(
     reader.below_notes(body, reader.is_ours, [at for at, _ in found.figures()])
     reader.contents.findings += reader.faults.findings()
     return reader.contents
-
-
-def region_words(label: str) -> str:
-    """Return what a row or a head says of its region, without spaces.
-
-    >>> region_words("500110綦江区"), region_words("忠　县")
-    ('500110綦江区', '忠县')
-    """
-    return fold(label).replace(" ", "")
 
 
 class _Reader(FigureReader):

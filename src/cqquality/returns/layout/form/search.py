@@ -24,6 +24,8 @@ from cqquality.returns.layout.form.head import Head, form_number, read_head
 from cqquality.returns.layout.form.line_book import LineBook, bare
 from cqquality.returns.layout.form.recognition import Evidence, FormMatch, Reason, Refusal
 from cqquality.returns.layout.form.region_headings import names_regions, region_columns
+from cqquality.returns.layout.form.sender import region_of
+from cqquality.returns.layout.form.spoiling import whole_form
 from cqquality.returns.layout.form.spread import spread_headings
 from cqquality.returns.layout.header import LAST_ROW
 from cqquality.returns.layout.ledger_header import header_fault, ledger_header
@@ -216,7 +218,19 @@ def _has_lines(
 def _read_as(
     source: Source, top: Sheet, form: Form, reason: Reason, directory: Directory
 ) -> FormMatch | Refusal:
-    """Return the sheet as a form it calls itself, or why it cannot be that."""
+    """Return the sheet as a form it calls itself, or why it cannot be that and what that spoils."""
+    found = _taken_for(source, top, form, reason, directory)
+    if isinstance(found, FormMatch):
+        return found
+    head = read_head(top, found.finding.place.row or _TITLE_ROWS)
+    region = None if isinstance(form.layout, Matrix) else region_of(form, head, directory)
+    period = None if isinstance(form.layout, Series) else head.period
+    return Refusal(whole_form(found.finding, form, period, region))
+
+
+def _taken_for(
+    source: Source, top: Sheet, form: Form, reason: Reason, directory: Directory
+) -> FormMatch | Refusal:
     if isinstance(form.layout, Listing):
         return _as_list(source, top, form, form.layout, reason, directory)
     found = _best(top, form, directory)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from cqquality.definitions.form import DISTRICT, Listing, Matrix
+from cqquality.definitions.form import DISTRICT, Form, Listing, Matrix
 from cqquality.definitions.pack import Department
 from cqquality.findings import Finding
 from cqquality.returns import left_codes as codes
-from cqquality.returns.figure.folding import key, seen
+from cqquality.returns.figure.folding import fold, key, seen
 from cqquality.returns.layout.directory import Directory
+from cqquality.returns.layout.form.head import Head
 from cqquality.returns.layout.form.recognition import FormMatch
-from cqquality.returns.layout.form.region_table import region_words
 from cqquality.returns.layout.source import Source
 from cqquality.text import listed
 
@@ -20,19 +20,28 @@ _ORGAN = re.compile(
 """An organ of a region: 渝北区质量技术监督局, 忠县人民政府."""
 
 
-def region_of(found: FormMatch, directory: Directory) -> str | None:
+def region_words(label: str) -> str:
+    """Return what a row or a head says of its region, without spaces.
+
+    >>> region_words("500110綦江区"), region_words("忠　县")
+    ('500110綦江区', '忠县')
+    """
+    return fold(label).replace(" ", "")
+
+
+def region_of(form: Form | None, head: Head, directory: Directory) -> str | None:
     """Return the region that sends a form, "" where a department does; None where it is unsaid.
 
     Rows with a region of their own need no sender. A sheet of a form for both without a place for
     the sender is taken for that of a department.
     """
-    form, sender = found.form, found.head.sender
+    sender = head.sender
     if form is None or DISTRICT not in form.senders or isinstance(form.layout, Matrix):
         return ""
     if sender is None:
         by_row = isinstance(form.layout, Listing) and form.layout.region is not None
         only_districts = form.senders == (DISTRICT,)
-        return None if not by_row and (found.head.unsigned or only_districts) else ""
+        return None if not by_row and (head.unsigned or only_districts) else ""
     if any(key(sender.text) in _names(each) for each in directory.pack.departments):
         return ""
     organ = _ORGAN.fullmatch(region_words(sender.text))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from cqquality.definitions.form import Basis, StockFlow, StockLine
+from cqquality.definitions.form import Basis, StockFlow, StockLine, stock_items
+from cqquality.findings import Spoilt
 from cqquality.observation import Observation
 from cqquality.period import Period
 from cqquality.quantity import adds_up, literal
@@ -82,7 +83,8 @@ class _Reader(FigureReader):
 
     def _unit_agrees(self, row: Row, line: StockLine) -> bool:
         code = line.stock or line.increase or line.decrease
-        return code is None or self.unit_agrees(row, line.unit, self.directory.items[code])
+        lost = (Spoilt(each, self._report, self._region) for each in stock_items(line) if each)
+        return code is None or self.unit_agrees(row, line.unit, self.directory.items[code], *lost)
 
     def _about(self, line: StockLine, role: str, cell: Cell) -> Place | None:
         """Return what a figure is about; what is not collected is read for the check all the same.
@@ -119,7 +121,7 @@ class _Reader(FigureReader):
                 decrease=literal(lost),
                 computed=literal(computed),
                 closing=literal(closing.value),
-            )
+            ).spoiling(*(Spoilt(f.item, f.period, f.region) for f in figures.values()))
         )
         return False
 

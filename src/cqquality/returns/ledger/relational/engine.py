@@ -9,6 +9,7 @@ from cqquality.returns.ledger.answer import (
     Answer,
     Count,
     Listed,
+    Lost,
     Part,
     Range,
     TallyKey,
@@ -40,7 +41,9 @@ class RelationalEngine:
         asides, notes = asides_and_notes(work)
         counts = tuple(_count(work, number) for number in range(len(parts)))
         amounts = _amounts(work)
-        return Answer(question, parts, self.name, work.query, counts, amounts, asides, notes)
+        return Answer(
+            question, parts, self.name, work.query, counts, amounts, asides, notes, _lost(work)
+        )
 
     def rows(
         self, question: Question, parts: tuple[Part, ...], wanted: Wanted, most: int
@@ -72,6 +75,21 @@ def _count(work: Work, part: int) -> Count:
     blank = by_class.pop(None, 0)
     filled = {name: rows for name, rows in by_class.items() if name is not None}
     return Count(by_class.total(), filled, blank=blank)
+
+
+def _lost(work: Work) -> dict[Lost, int]:
+    """Return what the refused rows would have counted for."""
+    found: Counter[Lost] = Counter()
+    for group in work.groups:
+        verdict = work.verdict(group)
+        if _class(work, group) is not RowClass.REFUSED:
+            continue
+        judgement, lost = verdict.judgement, verdict.lost
+        if group.fate and judgement is not None:
+            lost = Lost(group.part, judgement.tallies, verdict.region, judgement.span)
+        if lost is not None:
+            found[lost._replace(part=group.part)] += group.rows
+    return dict(found)
 
 
 def amount_groups(work: Work) -> dict[TallyKey, list[Group]]:

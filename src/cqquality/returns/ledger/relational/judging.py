@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from cqquality.findings import Place
 from cqquality.returns.ledger import codes
-from cqquality.returns.ledger.answer import Part, Reason
+from cqquality.returns.ledger.answer import Lost, Part, Reason
 from cqquality.returns.ledger.cell_reader import Reading
+from cqquality.returns.ledger.loss import loss
 from cqquality.returns.ledger.question import Judgement, Question, RowClass, judge, timing
 from cqquality.returns.ledger.relational.column import Column
 
@@ -42,6 +43,8 @@ class Verdict(Struct, frozen=True):
     meant: tuple[int, ...] = ()
     region: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    lost: Lost | None = None
+    """What such a row would have counted for, where it is refused."""
 
 
 class Judging:
@@ -80,7 +83,11 @@ class Judging:
         if self._question.region is not None:
             region = str(named[self._question.region].value)
         meant = self._question.meant({name: each.value for name, each in named.items()})
-        return Verdict(judgement, meant, region, self._notes(judgement, named))
+        lost = None
+        if judgement.row_class is RowClass.REFUSED:
+            sender = self._parts[part].region
+            lost = loss(self._question, part, sender, readings, self._times[part])
+        return Verdict(judgement, meant, region, self._notes(judgement, named), lost)
 
     @staticmethod
     def _reading(column: Column, numbers: Mapping[Column, int]) -> Reading:
