@@ -68,7 +68,7 @@ def test_a_row_is_in_one_class(
 
 
 def test_a_blank_row_is_none() -> None:
-    assert answer((None, " ", None, None, None, None)).counts == (Count(0, {}),)
+    assert answer((None, " ", None, None, None, None)).counts == (Count(0, {}, blank=1),)
 
 
 def test_rows_are_summed_by_region_and_year() -> None:

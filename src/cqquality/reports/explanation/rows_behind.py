@@ -53,7 +53,7 @@ def rows_behind(
         if items.isdisjoint(tally.item for tally in ledger.answer.question.tallies):
             continue
         own = [figure for figure in ledger.figures if figure.item in items]
-        shown = [figure for figure in own if figure.origin in used] or own
+        shown = [figure for figure in own if figure.origin in used] or _of_the_whole(own)
         sought = [_behind(ledger, each, used.get(each.origin)) for each in shown]
         sought += _set_aside(ledger)
         names = {column.id: column.name for column in ledger.answer.question.columns}
@@ -63,6 +63,11 @@ def rows_behind(
             for each, rows in zip(sought, listed, strict=True)
         )
     return tuple(found)
+
+
+def _of_the_whole(figures: Sequence[Observation]) -> Sequence[Observation]:
+    """Return the figures of the whole, which has the rows of all regions; without one all."""
+    return [figure for figure in figures if not figure.region] or figures
 
 
 class _Sought(NamedTuple):
