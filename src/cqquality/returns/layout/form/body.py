@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.times_named import periods_in
 from cqquality.returns.layout.item_table import is_blank, is_marker_row
+from cqquality.returns.layout.source import Source
 from cqquality.returns.workbook import Cell, Kind, Range, Sheet
 
 _END = re.compile(
@@ -46,6 +48,26 @@ class Body(Struct, frozen=True):
     end: Cell | None
     below: Sequence[Row]
     shared: Sequence[tuple[Cell, Range]] = ()
+
+
+class _Known(NamedTuple):
+    sheet: Sheet
+    found: FormMatch
+    body: Body
+
+
+_KNOWN: WeakKeyDictionary[Source, _Known] = WeakKeyDictionary()
+
+
+def body_of(source: Source, found: FormMatch) -> Body:
+    """Return the rows of a form on the sheet that is being read; many ask, and they are read once.
+
+    Nobody may change them.
+    """
+    known = _KNOWN.get(source)
+    if known is None or known.sheet is not source.sheet or known.found is not found:
+        known = _KNOWN[source] = _Known(source.sheet, found, read_body(source.sheet, found))
+    return known.body
 
 
 def read_body(sheet: Sheet, found: FormMatch) -> Body:

@@ -9,7 +9,7 @@ from cqquality.returns import policy_codes as codes
 from cqquality.returns.figure.folding import fold, key, seen
 from cqquality.returns.layout.fault import rows_text
 from cqquality.returns.layout.form.band import names, seen_at
-from cqquality.returns.layout.form.body import read_body
+from cqquality.returns.layout.form.body import body_of
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.item_table import is_blank
@@ -92,7 +92,7 @@ def _in_scope(source: Source, found: FormMatch, form: Form) -> Fitted:
         return Fitted(source)
     accepted = set(map(key, scope.accept))
     others: dict[str, list[int]] = defaultdict(list)
-    for row in read_body(source.sheet, found).rows:
+    for row in body_of(source, found).rows:
         said = seen_at(source.sheet, row.number, column)
         words = fold(said.raw) if said else ""
         if words and key(words) not in accepted and not _asked(found).isdisjoint(row.cells):

@@ -12,7 +12,7 @@ from cqquality.returns.figure.folding import seen
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory, meaning
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Body, Row, read_body
+from cqquality.returns.layout.form.body import Body, Row, body_of
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place, is_figure_like
 from cqquality.returns.layout.form.line_book import LineBook, bare, label_names
@@ -31,7 +31,7 @@ def read_lines(
 ) -> Contents:
     """Read the rows of a form whose lines are known, or of a table that has no definition."""
     reader = _Reader(source, found, directory, report, region)
-    body = read_body(source.sheet, found)
+    body = body_of(source, found)
     for row in body.rows:
         reader.read_row(row)
     reader.finish(body)

@@ -12,7 +12,7 @@ from cqquality.returns.figure.folding import seen
 from cqquality.returns.figure.marks import mark_of
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.body import Row, read_body
+from cqquality.returns.layout.form.body import Row, body_of
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.figure_reader import FigureReader
 from cqquality.returns.layout.form.line_book import LineBook
@@ -33,7 +33,7 @@ def read_milestones(
 ) -> Contents:
     """Read the rows of a list of commitments, as of the end of its period."""
     reader = _Reader(source, found, layout, directory, report)
-    body = read_body(source.sheet, found)
+    body = body_of(source, found)
     for row in body.rows:
         reader.read_row(row)
     reader.below_notes(body, reader.is_ours, [found.at(Stub.STAGE) or 0])

@@ -15,7 +15,7 @@ from cqquality.returns.figure.folding import seen
 from cqquality.returns.figure.marks import marks_of
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.directory import Directory
-from cqquality.returns.layout.form.body import read_body
+from cqquality.returns.layout.form.body import body_of
 from cqquality.returns.layout.form.column import UNREAD, Stub
 from cqquality.returns.layout.form.exemption import exempt_quarters
 from cqquality.returns.layout.form.fitting import fitted, scope_column
@@ -78,7 +78,7 @@ def _read(source: Source, found: FormMatch, directory: Directory) -> Contents:
     if report:
         _add_not_due(contents, source, found, report, region or "")
     contents.findings += [
-        merged_figure(source, cell, area) for cell, area in read_body(source.sheet, found).shared
+        merged_figure(source, cell, area) for cell, area in body_of(source, found).shared
     ]
     told = [*doubtful(found, directory), scope_column(found) or 0]
     contents.findings += unread(source, found, told) + target_columns(source, _unbound(found))
@@ -108,7 +108,7 @@ def _has_figures(source: Source, found: FormMatch) -> bool:
     """Whether anything was filled in below the headings."""
     stubs = {found.at(stub) for stub in (Stub.LABEL, Stub.CODE, Stub.UNIT)}
     asked = set(found.ledger.columns.values()) if found.ledger else set(found.columns) - stubs
-    return any(asked & set(row.cells) for row in read_body(source.sheet, found).rows)
+    return any(asked & set(row.cells) for row in body_of(source, found).rows)
 
 
 def _declared(source: Source, found: FormMatch, report: Period) -> Finding:

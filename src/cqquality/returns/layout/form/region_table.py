@@ -8,7 +8,7 @@ from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Row, is_subtotal, is_total, read_body
+from cqquality.returns.layout.form.body import Row, body_of, is_subtotal, is_total
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.recognition import FormMatch
@@ -32,7 +32,7 @@ def read_regions(
     Without a `layout` its headings alone say what it is; without `report`, also of what time.
     """
     reader = _Reader(source, found, layout, directory, report)
-    body = read_body(source.sheet, found)
+    body = body_of(source, found)
     for row in body.rows:
         reader.read_row(row)
     reader.below_notes(body, reader.is_ours, [at for at, _ in found.figures()])

@@ -9,7 +9,7 @@ from cqquality.findings import Finding
 from cqquality.period import Period
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import seen
-from cqquality.returns.layout.form.body import read_body
+from cqquality.returns.layout.form.body import body_of
 from cqquality.returns.layout.form.figure_reader import is_figure_like
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.form.times_named import Doubt, is_yearless
@@ -31,7 +31,7 @@ def declared_periods(found: FormMatch, report: Period | None) -> list[Period]:
 
 def periods_filled(source: Source, found: FormMatch) -> list[Period]:
     """Return the periods that head columns with figures."""
-    rows = read_body(source.sheet, found).rows
+    rows = body_of(source, found).rows
     filled = {at for row in rows for at, cell in row.cells.items() if is_figure_like(cell)}
     return [each.period for at, each in found.figures() if each.period and at in filled]
 

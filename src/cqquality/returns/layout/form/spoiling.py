@@ -23,7 +23,7 @@ from cqquality.returns.form_codes import BELOW_NOTES
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Row, read_body
+from cqquality.returns.layout.form.body import Row, body_of
 from cqquality.returns.layout.form.column import Figures
 from cqquality.returns.layout.form.line_book import LineBook
 from cqquality.returns.layout.form.recognition import FormMatch
@@ -51,7 +51,7 @@ def with_spoilt(
     """Return the findings on a form, each error with what it keeps from being used."""
     if found.form is None or found.ledger is not None:
         return contents.findings
-    rows = read_body(source.sheet, found).rows
+    rows = body_of(source, found).rows
     spoiling = _Spoiling(source, found, found.form, directory, report, region, rows)
     known = _known(contents)
     return [

@@ -12,7 +12,7 @@ from cqquality.returns import form_codes as codes
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.basis import period_of
-from cqquality.returns.layout.form.body import Row, read_body
+from cqquality.returns.layout.form.body import Row, body_of
 from cqquality.returns.layout.form.figure_reader import FigureReader, Place
 from cqquality.returns.layout.form.line_book import LineBook
 from cqquality.returns.layout.form.recognition import FormMatch
@@ -35,7 +35,7 @@ def read_stocks(
 ) -> Contents:
     """Read the rows of a stock-and-flow table; those that do not add up are refused whole."""
     reader = _Reader(source, found, layout, directory, report, region)
-    body = read_body(source.sheet, found)
+    body = body_of(source, found)
     for row in body.rows:
         reader.read_row(row)
     reader.below_notes(body, reader.is_ours, [at for at, _ in found.figures()])

@@ -9,7 +9,7 @@ from cqquality.findings import Finding
 from cqquality.returns.figure.codes import NOT_A_PERIOD
 from cqquality.returns.figure.folding import seen
 from cqquality.returns.layout.form.band import Heading
-from cqquality.returns.layout.form.body import Row, read_body
+from cqquality.returns.layout.form.body import Row, body_of
 from cqquality.returns.layout.form.column import Stub
 from cqquality.returns.layout.form.recognition import FormMatch
 from cqquality.returns.layout.source import Source
@@ -22,7 +22,7 @@ def unread(source: Source, found: FormMatch, told: Collection[int] = ()) -> list
 
     Not of those that were `told` of before.
     """
-    rows = read_body(source.sheet, found).rows
+    rows = body_of(source, found).rows
     filled = {at for row in rows for at in row.cells}
     left = [each for each in found.leftover if each.cell.column in filled.difference(told)]
     faults: list[Finding] = []
