@@ -18,7 +18,12 @@ spark.driver.host 127.0.0.1
 spark.driver.bindAddress 127.0.0.1
 spark.driver.memory 512m
 spark.executor.cores 1
+spark.ui.enabled false
+spark.sql.codegen.wholeStage false
+spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1
+spark.executor.extraJavaOptions -XX:TieredStopAtLevel=1
 """
+"""Small data: what only pays for long runs, compiling and a page of its own, is turned off."""
 _BESIDE = 100
 """MB of a worker besides its executor."""
 
