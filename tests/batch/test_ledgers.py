@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.acceptance.running import SAMPLES, python
+from tests.acceptance.running import SAMPLES, cqq, python
 from tests.batch.running import batch, tree
 from tests.batch.test_job import schema
 from tests.returns.ledger.relational import server as postgresql
@@ -49,6 +49,24 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ran.returncode == 0, ran.stderr.decode()
     (folder / "log").write_bytes(ran.stderr)
     return folder
+
+
+def test_refused_rows_hold_verdicts_back_as_in_evaluate(tmp_path: Path) -> None:
+    some = [*rows(0, 30), ("A99", "渝北区", "产品", date(2014, 5, 5), 10, 11, None)]
+    write_parquet(tmp_path / "a.parquet", some)
+    (tmp_path / "job.yaml").write_text(JOB.replace("ledgers/{year}", "a.parquet"), "utf-8")
+    ran = batch(tmp_path / "job.yaml", "--period", "2014-06")
+    assert ran.returncode == 0, ran.stderr.decode()
+    report = json.loads((tmp_path / "reports" / "2014-06" / "targets.json").read_bytes())
+    alone = cqq(
+        "evaluate", "--ledger", f"batches={tmp_path / 'a.parquet'}", "--as-of", "2014-06",
+        "--period", "2012年1月-2014年6月", "--format", "json",
+    )  # fmt: skip
+    (by_batch,), (by_hand,) = (
+        [each for each in found["results"] if each["id"] == "P02"]
+        for found in (report, json.loads(alone.stdout))
+    )
+    assert by_batch["status"] == by_hand["status"] == "not_assessable"
 
 
 @pytest.fixture

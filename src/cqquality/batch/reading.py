@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import structs
-
 from cqquality.batch.digest import Input
 from cqquality.batch.kept import Kept
 from cqquality.batch.received import described
@@ -91,10 +89,6 @@ def read_inputs(
             seen.append(found)
         step()
     number = sum(said is not None for said in known)
-    for ledger in ledgers:
-        contents.observations += ledger.figures
-        contents.findings += ledger.findings
-        read += ledger.source.files
 
     def left_out(refusal: UnreadableFile) -> list[Finding]:
         """Note a list that is not sound to its end, as every file that cannot be read."""
@@ -106,9 +100,9 @@ def read_inputs(
         return why
 
     processes = cores_for_lists(jobs)
-    returns = settled(contents, read, pack, processes=processes, tolerate=left_out).returns
-    sources = tuple(ledger.source for ledger in ledgers)
-    returns = structs.replace(returns, ledgers=(*returns.ledgers, *sources))
+    returns = settled(
+        contents, read, pack, processes=processes, tolerate=left_out, ledgers=ledgers
+    ).returns
     return Received(returns, tuple(seen), tuple(unreadable), number)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cqquality.definitions.pack import Pack
 from cqquality.errors import UnreadableFile
-from cqquality.findings import Finding, Spoilt
+from cqquality.findings import Finding
 from cqquality.observation import Returns
 from cqquality.period import Period
 from cqquality.returns.counting import count_entries
@@ -90,7 +90,6 @@ def read_with_lists(
     names = short_names([each.path for each in candidates])
     files = [File(each.path, name, limits) for each, name in zip(candidates, names, strict=True)]
     read: list[str] = []
-    unread: list[Spoilt] = []
     directory = Directory(pack, period)
     with closing(all_said(files, directory, jobs)) as each_said:
         for number, said in enumerate(each_said):
@@ -98,11 +97,6 @@ def read_with_lists(
                 read.append(names[number])
             if progress is not None:
                 progress(number + 1, len(files))
-    for ledger in ledgers:
-        contents.observations += ledger.figures
-        contents.findings += ledger.findings
-        unread += ledger.unread
-        read += ledger.source.files
     by_name = dict(zip(names, candidates, strict=True))
 
     def left_out(refusal: UnreadableFile) -> list[Finding]:
@@ -112,10 +106,7 @@ def read_with_lists(
         return found
 
     processes = cores_for_lists(jobs)
-    found, lists = settled(contents, read, pack, processes=processes, tolerate=left_out)
-    sources = tuple(ledger.source for ledger in ledgers)
-    more = (*found.unread, *unread)
-    return Settled(replace(found, ledgers=(*found.ledgers, *sources), unread=more), lists)
+    return settled(contents, read, pack, processes=processes, tolerate=left_out, ledgers=ledgers)
 
 
 def all_said(files: Sequence[File], directory: Directory, jobs: int | None) -> Generator[Said]:
@@ -140,11 +131,16 @@ def settled(
     *,
     processes: int = 1,
     tolerate: Tolerate | None = None,
+    ledgers: Sequence["CountedLedger"] = (),
 ) -> Settled:
     """Return what was read from `files` with one value for each item and period, in order.
 
     Long lists are read now, by up to so many processes; `tolerate` is for those that are unsound.
+    `ledgers` were counted by an engine.
     """
+    for ledger in ledgers:
+        contents.observations += ledger.figures
+        contents.findings += ledger.findings
     contents = drop_superseded(contents, pack)
     lists = add_up(contents.lists, pack, processes, tolerate)
     counted, about_lists = count_entries(contents, pack)
@@ -159,7 +155,7 @@ def settled(
     found += stage_doubts(stages, pack)
     found += later_dates(contents, pack)
     returns = Returns(
-        files=tuple(files),
+        files=(*files, *(file for ledger in ledgers for file in ledger.source.files)),
         observations=figures,
         stages=stages,
         entries=tuple(sorted(contents.entries, key=lambda entry: order(entry.origin))),
@@ -168,8 +164,12 @@ def settled(
         not_due=tuple(sorted(contents.not_due, key=lambda m: order(m.origin))),
         reported=tuple(sorted(set(contents.reported))),
         bounded=frozenset(windows(contents)),
-        unread=(*unread_rows(contents, pack), *lists.unread),
-        ledgers=tuple(asked.source for asked in lists.asked),
+        unread=(
+            *unread_rows(contents, pack),
+            *lists.unread,
+            *(rows for ledger in ledgers for rows in ledger.unread),
+        ),
+        ledgers=(*(a.source for a in lists.asked), *(ledger.source for ledger in ledgers)),
     )
     return Settled(returns, lists)
 
