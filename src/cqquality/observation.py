@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from cqquality.findings import Finding, Spoilt
+from cqquality.findings import Finding, Place, Spoilt
 from cqquality.period import Period
 
 
@@ -34,6 +34,11 @@ class Origin(Struct, frozen=True, order=True, cache_hash=True):
     text: str
     number_format: str = "General"
     rows: tuple[Rows, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The cell as the place of a finding."""
+        return Place(self.file, self.sheet, row=self.row, column=self.column)
 
 
 class Observation(Struct, frozen=True):

@@ -177,7 +177,7 @@ def test_where_the_policy_says_so() -> None:
 
 
 def test_cells_of_one_sheet_stand_together() -> None:
-    found = [wording.origin_place(origin(row)) for row in (7, 9)]
+    found = [origin(row).place for row in (7, 9)]
     other = Place("b.xlsx", "产品质量", row=1, column=1)
     said = wording.places(
         [found[0], other, found[1], found[0], Place("pack.yaml", line=3, column=1)]

@@ -40,8 +40,7 @@ def _of_lists(pack: Pack, returns: Returns) -> Iterator[date]:
 def _counts(pack: Pack) -> Iterator[Count]:
     """Yield what counts rows of lists, in any reading."""
     for indicator in pack.indicators.values():
-        options = indicator.readings.options if indicator.readings else ()
-        for measure in (indicator.measure, *(option.measure for option in options)):
+        for measure in indicator.measures:
             if isinstance(measure, Count):
                 yield measure
 

@@ -146,6 +146,12 @@ class Indicator(Definition):
         """Whether `reading` is one of its readings."""
         return self.readings is not None and any(o.id == reading for o in self.readings.options)
 
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Its measure, and those that its readings have instead."""
+        options = self.readings.options if self.readings else ()
+        return (self.measure, *(each.measure for each in options if each.measure is not None))
+
     def under(self, reading: str | None = None) -> "Indicator":
         """Return the indicator as the reading called `reading` has it, the default for None.
 

@@ -193,7 +193,7 @@ def _department(role: str) -> _Column:
 
 
 def _cells(_: Assessment, result: Result) -> Text:
-    return same("；".join(wording.places(map(wording.origin_place, result.sources))))
+    return same("；".join(wording.places(source.place for source in result.sources)))
 
 
 _COLUMNS: tuple[tuple[Text, _Column], ...] = (

@@ -35,7 +35,7 @@ def cells(result: Result, assessment: Assessment) -> Text:
     """
     if not result.sources:
         return wording.NOTHING
-    first, number = wording.origin_place(result.sources[0]), len(result.sources)
+    first, number = result.sources[0].place, len(result.sources)
     where = str(first) if len(assessment.files) > 1 else f"{first.sheet}!{first.cell}"
     more = Text(f" 等{number}格", f" and {number - 1} more") if number > 1 else same("")
     return wording.joined(same(where), more)

@@ -80,7 +80,7 @@ class ResultCells(Struct, frozen=True):
     def source(self, result: Result) -> Cell:
         """Return the cells the value came from; the only file there is goes without saying."""
         several = len(self.assessment.files) > 1
-        cells = (wording.origin_place(origin) for origin in result.sources)
+        cells = (origin.place for origin in result.sources)
         places = wording.places(where if several else replace(where, file="") for where in cells)
         said = [place.removeprefix("[]") for place in places]
         if len(said) > _MOST_SHEETS:

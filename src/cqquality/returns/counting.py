@@ -15,7 +15,6 @@ from cqquality.returns import form_codes as codes
 from cqquality.returns.layout.contents import Contents, FormSheet
 from cqquality.returns.layout.fault import rows_text
 from cqquality.returns.list_rules import folded, is_meant, says
-from cqquality.returns.reconciliation import place_of
 from cqquality.returns.uncounted import SKIPPED, uncounted_rows
 from cqquality.text import Text
 
@@ -76,7 +75,7 @@ class _Counting:
         counted = list(self._counted(sheet, window, left))
         yield from self._amounts(sheet, window, counted, findings)
         for reason, entries in left.items():
-            place = place_of(entries[0].origin)
+            place = entries[0].origin.place
             rows = rows_text(entry.origin.row for entry in entries)
             code = self._item.code
             findings.append(codes.NOT_COUNTED.at(place, code, rows=rows, reason=reason))
@@ -127,7 +126,7 @@ class _Counting:
         return next(rows, sheet.origin)
 
     def _told(self, origin: Origin, span: Period, number: int) -> Finding:
-        return codes.COUNTED.at(place_of(origin), self._item.code, period=span.text, count=number)
+        return codes.COUNTED.at(origin.place, self._item.code, period=span.text, count=number)
 
     def _of(self, sheet: FormSheet) -> list[Entry]:
         return self._entries[sheet.origin.file, sheet.origin.sheet]

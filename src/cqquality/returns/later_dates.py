@@ -12,7 +12,6 @@ from cqquality.period import Period
 from cqquality.returns import form_codes as codes
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.fault import rows_text
-from cqquality.returns.reconciliation import place_of
 from cqquality.text import Text, listed
 
 _Tab = tuple[str, str]
@@ -46,10 +45,10 @@ def _told(entries: Sequence[Entry], window: Period | None) -> Finding:
             period=window.text
         )
     told = codes.LATER_DATE.at(
-        place_of(entries[0].origin),
+        entries[0].origin.place,
         entries[0].ledger,
         rows=rows_text(entry.origin.row for entry in entries),
         seen=listed([entry.period.text for entry in entries]),
         bound=bound,
     )
-    return replace(told, also=tuple(place_of(entry.origin) for entry in entries[1:]))
+    return replace(told, also=tuple(entry.origin.place for entry in entries[1:]))

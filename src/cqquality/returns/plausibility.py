@@ -9,7 +9,6 @@ from cqquality.findings import Code, Finding
 from cqquality.observation import Observation, Origin, StageReport
 from cqquality.quantity import Dimension, literal
 from cqquality.returns import plausibility_codes as codes
-from cqquality.returns.reconciliation import place_of
 from cqquality.returns.region_identity import RegionIdentity
 
 _FAR = 1000
@@ -49,13 +48,13 @@ def stage_doubts(stages: Sequence[StageReport], pack: Pack) -> Iterator[Finding]
         for before, after in pairwise(group):
             if order[after.stage] < order[before.stage]:
                 yield codes.STAGE_FALLS.at(
-                    place_of(after.origin),
+                    after.origin.place,
                     after.item,
                     period=after.period.text,
                     stage=names[after.stage],
                     before=before.period.text,
                     earlier=names[before.stage],
-                    where=place_of(before.origin),
+                    where=before.origin.place,
                 )
 
 
@@ -112,23 +111,23 @@ def _months(figure: Observation) -> int:
 
 def _beside(code: Code, part: Observation, whole: Observation) -> Finding:
     return code.at(
-        place_of(part.origin),
+        part.origin.place,
         part.item,
         period=part.period.text,
         part=literal(part.value),
         whole_period=whole.period.text,
         whole=literal(whole.value),
-        where=place_of(whole.origin),
+        where=whole.origin.place,
     )
 
 
 def _after(code: Code, before: Observation, after: Observation) -> Finding:
     return code.at(
-        place_of(after.origin),
+        after.origin.place,
         after.item,
         period=after.period.text,
         value=literal(after.value),
         before=before.period.text,
         earlier=literal(before.value),
-        where=place_of(before.origin),
+        where=before.origin.place,
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from cqquality.definitions.pack import Pack
-from cqquality.findings import Finding, Place, Spoilt
+from cqquality.findings import Finding, Spoilt
 from cqquality.observation import Observation, Origin, StageReport
 from cqquality.period import Period
 from cqquality.quantity import literal
@@ -68,12 +68,12 @@ def settle_recalled(
 
 def _restated(later: Observation, own: Observation) -> Finding:
     return form_codes.RESTATED.at(
-        place_of(later.origin),
+        later.origin.place,
         later.item,
         period=own.period.text,
         restated=literal(later.value),
         reported=literal(own.value),
-        where=place_of(own.origin),
+        where=own.origin.place,
     )
 
 
@@ -128,13 +128,13 @@ def _overruled(
     other: Statement, used: Statement, word: str, value: Callable[[Statement], str]
 ) -> Finding:
     return codes.OVERRULED.at(
-        place_of(other.origin),
+        other.origin.place,
         other.item,
         period=other.period.text,
         overruled=value(other),
         word=word,
         used=value(used),
-        where=place_of(used.origin),
+        where=used.origin.place,
     )
 
 
@@ -142,7 +142,7 @@ def _conflict(group: Sequence[Statement], value: Callable[[Statement], str]) -> 
     last = group[-1]
     stated = [f"{_said_by(each)} {value(each)}" for each in group[:_SHOWN]]
     return codes.CONFLICT.at(
-        place_of(last.origin),
+        last.origin.place,
         last.item,
         period=last.period.text,
         values=_listed(stated, len(group)),
@@ -156,7 +156,7 @@ def _region(statement: Statement) -> str:
 def _said_by(statement: Statement) -> str:
     """Return the place of a statement, and the region in the words it uses there."""
     region = statement.region if isinstance(statement, Observation) else ""
-    return f"{place_of(statement.origin)} {region}".rstrip()
+    return f"{statement.origin.place} {region}".rstrip()
 
 
 def _repeated(repeats: Iterable[tuple[Statement, Statement]]) -> list[Finding]:
@@ -172,9 +172,9 @@ def _repetition(pair: Sequence[tuple[Origin, Origin, str]]) -> Finding:
     first, other, _ = pair[0]
     items = list(dict.fromkeys(item for _, _, item in pair))
     return codes.REPEATED.at(
-        place_of(other),
+        other.place,
         items[0] if len(items) == 1 else "",
-        first=place_of(first),
+        first=first.place,
         count=len(pair),
         items=_listed(items[:_SHOWN], len(items)),
     )
@@ -185,8 +185,3 @@ def _listed(words: Sequence[str], total: int) -> Text:
     return (
         Text(f"{listed} 等", f"{listed} and more") if total > len(words) else Text(listed, listed)
     )
-
-
-def place_of(origin: Origin) -> Place:
-    """Return the place of a cell that something was read from."""
-    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)

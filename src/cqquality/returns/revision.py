@@ -11,7 +11,6 @@ from cqquality.observation import Origin
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.contents import Contents, FormSheet
-from cqquality.returns.reconciliation import place_of
 from cqquality.text import Text
 
 _Tab = tuple[str, str]
@@ -62,12 +61,12 @@ def _version(sheet: FormSheet, pack: Pack) -> _Version:
 
 def _superseded(sheet: FormSheet, best: _Version, pack: Pack) -> Finding:
     return codes.SUPERSEDED.at(
-        place_of(sheet.origin),
+        sheet.origin.place,
         sheet.form,
         form=pack.forms[sheet.form].title.text,
         period=sheet.period.text if sheet.period else Text("", "the same time"),
         word=best.word,
-        where=place_of(best.sheet.origin),
+        where=best.sheet.origin.place,
     )
 
 

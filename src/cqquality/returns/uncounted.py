@@ -13,7 +13,6 @@ from cqquality.returns import form_codes as codes
 from cqquality.returns.layout.contents import Contents
 from cqquality.returns.layout.fault import rows_text
 from cqquality.returns.list_rules import is_meant, says
-from cqquality.returns.reconciliation import place_of
 from cqquality.returns.unknown_kind import unknown_kind
 from cqquality.text import Text
 
@@ -48,14 +47,14 @@ def _told(rows: Sequence[Entry], layout: Listing, ledger: Ledger) -> Iterator[Fi
     if skipped:
         yield replace(
             codes.NOT_COUNTED.at(
-                place_of(skipped[0].origin), ledger.id, rows=_rows(skipped), reason=SKIPPED
+                skipped[0].origin.place, ledger.id, rows=_rows(skipped), reason=SKIPPED
             ),
             also=_others(skipped),
         )
     for column, entries in unknown.items():
         name = next(each.name.text for each in ledger.columns if each.id == column)
         yield unknown_kind(
-            place_of(entries[0].origin),
+            entries[0].origin.place,
             ledger.id,
             _rows(entries),
             name,
@@ -90,4 +89,4 @@ def _rows(entries: Sequence[Entry]) -> Text:
 
 
 def _others(entries: Sequence[Entry]) -> tuple[Place, ...]:
-    return tuple(place_of(entry.origin) for entry in entries[1:])
+    return tuple(entry.origin.place for entry in entries[1:])

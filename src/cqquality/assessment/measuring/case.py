@@ -99,7 +99,4 @@ class Case:
 
 def place_of(sources: Sequence[Origin]) -> Place:
     """Return the place of the first of `sources`."""
-    if not sources:
-        return Place()
-    first = sources[0]
-    return Place(first.file, first.sheet, row=first.row, column=first.column)
+    return sources[0].place if sources else Place()

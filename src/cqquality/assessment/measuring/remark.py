@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from cqquality.assessment import codes
-from cqquality.assessment.measuring.case import Case, place_of
+from cqquality.assessment.measuring.case import Case
 from cqquality.definitions.measure import Increase, inner, items_of
 from cqquality.findings import Finding
 from cqquality.period import Period
@@ -35,7 +35,7 @@ def _contradictions(case: Case) -> Iterator[Remark]:
         for found in case.figures.contradictions(item):
             whole, parts = found.whole, found.parts
             finding = codes.PARTS_DISAGREE.at(
-                place_of([whole.origin]),
+                whole.origin.place,
                 case.indicator.id,
                 period=whole.period.text,
                 whole=literal(whole.value),
@@ -54,6 +54,6 @@ def _unused(case: Case) -> Iterator[Remark]:
             continue
         for figure in case.figures.straddling(item, base_day if accumulates else None):
             if figure.period.end > base_day:
-                place, name = place_of([figure.origin]), case.indicator.id
+                place, name = figure.origin.place, case.indicator.id
                 finding = codes.UNUSED.at(place, name, item=item, period=figure.period.text)
                 yield Remark(figure.period.end, finding, None)

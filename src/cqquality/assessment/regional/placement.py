@@ -14,7 +14,7 @@ from cqquality.assessment.regional import codes
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.gazetteer import Gazetteer
 from cqquality.definitions.region.match import Match, NotFound
-from cqquality.findings import Finding, Place, Spoilt
+from cqquality.findings import Finding, Spoilt
 from cqquality.observation import NotApplicable, NotDue, Observation, Origin, Returns
 from cqquality.period import Period
 from cqquality.quantity import literal, total
@@ -92,7 +92,7 @@ def undisputed(
 def parts_disagree(found: Contradiction, subject: str) -> Finding:
     """Return the finding on a period whose parts add up to something else."""
     return PARTS_DISAGREE.at(
-        _place(found.whole.origin),
+        found.whole.origin.place,
         subject,
         period=found.whole.period.text,
         whole=literal(found.whole.value),
@@ -168,7 +168,7 @@ class _Placing:
             "old": old.name,
             "new": listed.name,
         }
-        place = _place(observation.origin)
+        place = observation.origin.place
         if (observation.item, observation.period, successor.id) in reported:
             unused = Spoilt(observation.item, observation.period, successor.id)
             self.findings.append(codes.TWICE.at(place, observation.item, **words).spoiling(unused))
@@ -182,8 +182,4 @@ class _Placing:
             about = (note.code.id, origin.file, origin.sheet, observation.region)
             if about not in self._said:
                 self._said.add(about)
-                self.findings.append(note.at(_place(origin)))
-
-
-def _place(origin: Origin) -> Place:
-    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)
+                self.findings.append(note.at(origin.place))

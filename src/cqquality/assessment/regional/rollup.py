@@ -15,7 +15,7 @@ from cqquality.assessment.regional.placement import PART_OF
 from cqquality.definitions.indicator import Item
 from cqquality.definitions.pack import Pack
 from cqquality.definitions.region.history import History, Listed
-from cqquality.findings import Finding, Place, Spoilt
+from cqquality.findings import Code, Finding, Place, Spoilt
 from cqquality.observation import Observation, Returns
 from cqquality.period import Period, instant, year
 from cqquality.quantity import adds_up, literal, total
@@ -335,15 +335,19 @@ def _exceeding(figures: RolledUp, item: str, window: Period, whole: Amount) -> I
     parts = figures.parts_until(item, window, whole.period.end)
     if not parts or min(parts) < 0 or total(parts) <= whole.value or adds_up(whole.value, parts):
         return
-    first = whole.sources[0]
-    yield codes.PARTS_EXCEED.at(
-        Place(first.file, first.sheet, row=first.row, column=first.column),
+    yield _contradicted(codes.PARTS_EXCEED, item, whole, len(parts), total(parts))
+
+
+def _contradicted(code: Code, item: str, whole: Amount, count: int, parts: Fraction) -> Finding:
+    """Return the finding on a total beside what so many regions come to."""
+    return code.at(
+        whole.sources[0].place,
         item,
         item=item,
         period=whole.period.text,
         total=literal(whole.value),
-        count=len(parts),
-        sum=literal(total(parts)),
+        count=count,
+        sum=literal(parts),
     )
 
 
@@ -362,13 +366,5 @@ def _reconciled(figures: RolledUp, item: str, window: Period) -> Iterator[Findin
         return
     parts = figures.parts(item, window)
     if whole.period.end == summed.period.end and not adds_up(whole.value, parts):
-        first = whole.sources[0]
-        yield codes.TOTAL_DIFFERS.at(
-            Place(first.file, first.sheet, row=first.row, column=first.column),
-            item,
-            item=item,
-            period=whole.period.text,
-            total=literal(whole.value),
-            count=len(summed.sources),
-            sum=literal(summed.value),
-        )
+        count = len(summed.sources)
+        yield _contradicted(codes.TOTAL_DIFFERS, item, whole, count, summed.value)

@@ -222,7 +222,7 @@ def _cell(source: Source) -> Node:
     origin, figure = source.origin, source.value
     if origin.rows:
         return _rows(source)
-    where = str(wording.origin_place(origin)) + (f" {source.region}" if source.region else "")
+    where = str(origin.place) + (f" {source.region}" if source.region else "")
     read = same("")
     if figure is not None and literal(figure) != origin.text.strip():
         read = Text(f"，读作{literal(figure)}", f", read as {literal(figure)}")

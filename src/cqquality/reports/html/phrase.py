@@ -70,7 +70,7 @@ class Phrases(Struct, frozen=True):
     def origin(self, result: Result) -> str:
         """Return the clause and the cells; the only file there is goes without saying."""
         several = len(self.assessment.files) > 1
-        cells = (wording.origin_place(origin) for origin in result.sources)
+        cells = (origin.place for origin in result.sources)
         places = wording.places(cell if several else replace(cell, file="") for cell in cells)
         named = (place.removeprefix("[]") for place in places)
         return "；".join((wording.citation(result.indicator.source), *named))

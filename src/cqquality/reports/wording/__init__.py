@@ -43,7 +43,6 @@ from cqquality.reports.wording.phrase import NOTHING, day, joined, listed, perio
 from cqquality.reports.wording.source import (
     citation,
     departments,
-    origin_place,
     places,
     responsible,
 )
@@ -74,7 +73,6 @@ __all__ = [
     "missing",
     "needed",
     "number",
-    "origin_place",
     "percent",
     "period",
     "places",

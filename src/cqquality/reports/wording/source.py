@@ -7,7 +7,6 @@ from cqquality.assessment.standing import answering
 from cqquality.definitions.indicator import Citation, Indicator
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Place
-from cqquality.observation import Origin
 from cqquality.reports.wording.phrase import listed
 from cqquality.text import Text
 
@@ -26,11 +25,6 @@ def departments(indicator: Indicator, pack: Pack, as_of: date, role: str) -> tup
 def citation(source: Citation) -> str:
     """Return where the policy says so: "L15 90％以上"."""
     return " ".join((f"L{source.line}", source.quote, *source.also))
-
-
-def origin_place(origin: Origin) -> Place:
-    """Return the cell of a figure as a place."""
-    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)
 
 
 def places(all_of_them: Iterable[Place]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from cqquality.definitions.form import Form
 from cqquality.definitions.indicator import Item
-from cqquality.definitions.measure import Count, Measure
-from cqquality.definitions.pack import Column, Ledger, Pack, Unit
+from cqquality.definitions.measure import Count
+from cqquality.definitions.pack import Column, Department, Ledger, Pack, Unit
 from cqquality.period import Period
 from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.form.column import Column as FormColumn
@@ -41,6 +41,7 @@ class Directory:
         self._units = _units(pack)
         self._conditions = _conditions(pack)
         self._columns = {ledger.id: _columns(ledger) for ledger in pack.ledgers.values()}
+        self._departments = _by_word(pack.departments)
         self._form_columns: dict[str, tuple[FormColumn, ...]] = {}
         self._questions: dict[str, Question] = {}
         self._hints: dict[str, Text] = {}
@@ -66,6 +67,10 @@ class Directory:
         """Return the columns of `ledger` without which a row cannot be counted."""
         needed = {*ledger.key, ledger.period, *self._conditions.get(ledger.id, ())}
         return tuple(column.id for column in ledger.columns if column.id in needed)
+
+    def departments(self, name: str) -> tuple[Department, ...]:
+        """Return the departments that have `name` as a name or alias."""
+        return self._departments.get(key(name), ())
 
     def form_columns(self, form: Form) -> tuple[FormColumn, ...]:
         """Return the columns a form should have."""
@@ -125,6 +130,14 @@ def _by_name(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
     return {name: tuple(its.values()) for name, its in named.items()}
 
 
+def _by_word(departments: Iterable[Department]) -> Mapping[str, tuple[Department, ...]]:
+    named: dict[str, dict[str, Department]] = defaultdict(dict)
+    for each in departments:
+        for name in (each.name.zh, each.name.en, each.short, *each.aliases):
+            named[key(name)][each.id] = each
+    return {name: tuple(those.values()) for name, those in named.items()}
+
+
 def _columns(ledger: Ledger) -> Mapping[str, Column]:
     return {
         key(name): column
@@ -144,9 +157,7 @@ def _conditions(pack: Pack) -> Mapping[str, set[str]]:
     """Return for each ledger the columns on which a count sets a condition, in any reading."""
     columns: dict[str, set[str]] = defaultdict(set)
     for indicator in pack.indicators.values():
-        options = indicator.readings.options if indicator.readings else ()
-        measures: list[Measure | None] = [indicator.measure, *(o.measure for o in options)]
-        for measure in measures:
+        for measure in indicator.measures:
             if isinstance(measure, Count):
                 columns[measure.ledger] |= {condition.column for condition in measure.where}
     return columns

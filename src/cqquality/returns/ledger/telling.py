@@ -155,7 +155,7 @@ def _read(answer: Answer, number: int, part: Part) -> Finding:
         "".join(f"；{words.zh}" for words in left), "".join(f"; {words.en}" for words in left)
     )
     return codes.LEDGER_READ.at(
-        _place(part.origin),
+        part.origin.place,
         answer.question.ledger,
         form=answer.question.title,
         read=count.read,
@@ -206,10 +206,6 @@ def _said(answer: Answer, reason: Reason, aside: Aside) -> Finding:
         ),
         subject=answer.question.ledger,
     )
-
-
-def _place(origin: Origin) -> Place:
-    return Place(origin.file, origin.sheet, row=origin.row, column=origin.column)
 
 
 def _first(answer: Answer, reason: Reason, aside: Aside) -> Place:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cqquality.definitions.form import DISTRICT, Form, Listing, Matrix
-from cqquality.definitions.pack import Department
 from cqquality.findings import Finding
 from cqquality.returns import left_codes as codes
-from cqquality.returns.figure.folding import fold, key, seen
+from cqquality.returns.figure.folding import fold, seen
 from cqquality.returns.layout.directory import Directory
 from cqquality.returns.layout.form.head import Head
 from cqquality.returns.layout.form.recognition import FormMatch
@@ -42,7 +41,7 @@ def region_of(form: Form | None, head: Head, directory: Directory) -> str | None
         by_row = isinstance(form.layout, Listing) and form.layout.region is not None
         only_districts = form.senders == (DISTRICT,)
         return None if not by_row and (head.unsigned or only_districts) else ""
-    if any(key(sender.text) in _names(each) for each in directory.pack.departments):
+    if directory.departments(sender.text):
         return ""
     organ = _ORGAN.fullmatch(region_words(sender.text))
     return organ["region"] if organ else region_words(sender.text)
@@ -57,16 +56,11 @@ def doubtful_sender(source: Source, found: FormMatch, directory: Directory) -> I
         if DISTRICT in form.senders and not isinstance(form.layout, Matrix | Listing):
             yield codes.NO_PLACE_FOR_SENDER.at(source.place(), form.id, form=form.title.text)
         return
-    by_id = {each.id: each for each in directory.pack.departments}
-    said = {each.id for each in by_id.values() if key(sender.text) in _names(each)}
+    said = {each.id for each in directory.departments(sender.text)}
     if said and said.isdisjoint(form.senders):
+        by_id = {each.id: each for each in directory.pack.departments}
         names = [by_id[each].name.text for each in form.senders if each in by_id]
         place = source.place(sender.cell.row, sender.cell.column)
         yield codes.OTHER_SENDER.at(
             place, form.id, seen=seen(sender.text), form=form.title.text, senders=listed(names)
         )
-
-
-def _names(department: Department) -> set[str]:
-    names = (department.name.zh, department.name.en, department.short, *department.aliases)
-    return set(map(key, names))
