@@ -36,6 +36,11 @@ class Origin(Struct, frozen=True, order=True, cache_hash=True):
     rows: tuple[Rows, ...] = ()
 
     @property
+    def tab(self) -> tuple[str, str]:
+        """The file and the sheet."""
+        return (self.file, self.sheet)
+
+    @property
     def place(self) -> Place:
         """The cell as the place of a finding."""
         return Place(self.file, self.sheet, row=self.row, column=self.column)

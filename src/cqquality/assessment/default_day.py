@@ -29,11 +29,11 @@ def _of_lists(pack: Pack, returns: Returns) -> Iterator[date]:
     measures = [*_counts(pack)]
     for entry in returns.entries:
         origin = entry.origin
-        if (origin.file, origin.sheet) not in returns.bounded and _is_counted(entry, measures):
+        if origin.tab not in returns.bounded and _is_counted(entry, measures):
             yield entry.period.end
     for figure in returns.observations:
         origin = figure.origin
-        if origin.rows and (origin.file, origin.sheet) not in returns.bounded:
+        if origin.rows and origin.tab not in returns.bounded:
             yield figure.period.end
 
 

@@ -54,7 +54,7 @@ class _Counting:
         self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in contents.entries:
             if entry.ledger == layout.ledger:
-                self._entries[entry.origin.file, entry.origin.sheet].append(entry)
+                self._entries[entry.origin.tab].append(entry)
         self._first = self._first_recognised()
 
     def _first_recognised(self) -> dict[_Key, Period]:

@@ -19,7 +19,7 @@ _Tab = tuple[str, str]
 
 def windows(contents: Contents) -> Mapping[_Tab, Period]:
     """Return the periods of the forms that state one, by file and sheet."""
-    return {(s.origin.file, s.origin.sheet): s.period for s in contents.sheets if s.period}
+    return {s.origin.tab: s.period for s in contents.sheets if s.period}
 
 
 def later_dates(contents: Contents, pack: Pack) -> list[Finding]:
@@ -31,7 +31,7 @@ def later_dates(contents: Contents, pack: Pack) -> list[Finding]:
     last = max([pack.plan.deadline, *(period.end for period in contents.reported)])
     later: dict[_Tab, list[Entry]] = defaultdict(list)
     for entry in contents.entries:
-        tab = (entry.origin.file, entry.origin.sheet)
+        tab = entry.origin.tab
         window = known.get(tab)
         if entry.period.start > window.end if window else entry.period.end > last:
             later[tab].append(entry)

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from cqquality.definitions.pack import Pack
 from cqquality.findings import Finding
-from cqquality.observation import Origin
 from cqquality.returns import form_codes as codes
 from cqquality.returns.figure.folding import key
 from cqquality.returns.layout.contents import Contents, FormSheet
@@ -44,7 +43,7 @@ def _replaced(sheets: Sequence[FormSheet], pack: Pack) -> dict[_Tab, Finding]:
     if not best.word:
         return {}
     return {
-        _tab(other.sheet.origin): _superseded(other.sheet, best, pack)
+        other.sheet.origin.tab: _superseded(other.sheet, best, pack)
         for other in versions[1:]
         if other.rank > best.rank
     }
@@ -72,20 +71,16 @@ def _superseded(sheet: FormSheet, best: _Version, pack: Pack) -> Finding:
 
 def _without(contents: Contents, replaced: dict[_Tab, Finding]) -> Contents:
     return Contents(
-        observations=[o for o in contents.observations if _tab(o.origin) not in replaced],
-        stages=[s for s in contents.stages if _tab(s.origin) not in replaced],
-        entries=[e for e in contents.entries if _tab(e.origin) not in replaced],
+        observations=[o for o in contents.observations if o.origin.tab not in replaced],
+        stages=[s for s in contents.stages if s.origin.tab not in replaced],
+        entries=[e for e in contents.entries if e.origin.tab not in replaced],
         findings=[*contents.findings, *replaced.values()],
-        recalled=[o for o in contents.recalled if _tab(o.origin) not in replaced],
-        not_applicable=[m for m in contents.not_applicable if _tab(m.origin) not in replaced],
-        not_due=[m for m in contents.not_due if _tab(m.origin) not in replaced],
-        sheets=[s for s in contents.sheets if _tab(s.origin) not in replaced],
+        recalled=[o for o in contents.recalled if o.origin.tab not in replaced],
+        not_applicable=[m for m in contents.not_applicable if m.origin.tab not in replaced],
+        not_due=[m for m in contents.not_due if m.origin.tab not in replaced],
+        sheets=[s for s in contents.sheets if s.origin.tab not in replaced],
         explained=contents.explained,
         reported=contents.reported,
         refused=[r for r in contents.refused if (r.file, r.sheet) not in replaced],
-        lists=[each for each in contents.lists if _tab(each.part.origin) not in replaced],
+        lists=[each for each in contents.lists if each.part.origin.tab not in replaced],
     )
-
-
-def _tab(origin: Origin) -> _Tab:
-    return (origin.file, origin.sheet)

@@ -24,10 +24,10 @@ def uncounted_rows(form: Form, layout: Listing, contents: Contents, pack: Pack) 
     """Return what is to be told of the rows of a form that are of no kind it counts."""
     if not layout.counts:
         return []
-    sheets = {(s.origin.file, s.origin.sheet) for s in contents.sheets if s.form == form.id}
+    sheets = {s.origin.tab for s in contents.sheets if s.form == form.id}
     left: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in contents.entries:
-        sheet = (entry.origin.file, entry.origin.sheet)
+        sheet = entry.origin.tab
         ours = entry.ledger == layout.ledger and sheet in sheets
         if ours and not any(is_meant(entry, tally) for tally in layout.counts):
             left[sheet].append(entry)

@@ -27,7 +27,7 @@ def unread_rows(contents: Contents, pack: Pack) -> tuple[Spoilt, ...]:
 def _lost(
     form: Form, layout: Listing, contents: Contents, pack: Pack
 ) -> Iterator[tuple[str, Period]]:
-    sheets = {(s.origin.file, s.origin.sheet): s for s in contents.sheets if s.form == form.id}
+    sheets = {s.origin.tab: s for s in contents.sheets if s.form == form.id}
     for row in contents.refused:
         sheet = sheets.get((row.file, row.sheet))
         if sheet is None or row.ledger != layout.ledger:

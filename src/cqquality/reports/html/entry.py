@@ -144,7 +144,7 @@ def _period(point: Point, result: Result, words: Phrases) -> Period:
 
 def sheets(origins: Iterable[Origin]) -> Iterator[Cells]:
     """Yield the cells sheet by sheet, in the order they came."""
-    for (file, sheet), cells in groupby(origins, lambda origin: (origin.file, origin.sheet)):
+    for (file, sheet), cells in groupby(origins, lambda origin: origin.tab):
         yield Cells(f"[{file}]{sheet}", tuple(cells))
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import xlsxwriter
+
+from tests.returns.ledger.writing import write_ledger
 
 HEADINGS = ("批次编号", "区县", "类别", "抽样日期", "抽查数", "合格数", "备注")
 TITLE, WINDOW = "抽查抽检批次台账", "2012-2014年"
@@ -117,21 +118,7 @@ def as_text(value: Any) -> str | None:
 
 def write_xlsx(path: Path, rows: Sequence[Row]) -> Path:
     """Write title, period and headings, and the rows from row 4 on."""
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False})
-    page, day = book.add_worksheet("台账"), book.add_format({"num_format": "yyyy-mm-dd"})
-    page.write_string(0, 0, TITLE)
-    page.write_string(1, 0, WINDOW)
-    page.write_row(2, 0, HEADINGS)
-    for at, row in enumerate(rows, 3):
-        for column, value in enumerate(row):
-            if isinstance(value, date):
-                page.write_datetime(at, column, value, day)
-            elif isinstance(value, str):
-                page.write_string(at, column, value)
-            elif value is not None:
-                page.write_number(at, column, value)
-    book.close()
-    return path
+    return write_ledger(path, rows, WINDOW, HEADINGS, title=TITLE)
 
 
 def write_csv(path: Path, rows: Sequence[Row], encoding: str, *, head: bool = False) -> Path:
